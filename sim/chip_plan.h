@@ -1,0 +1,41 @@
+// A chip ready to be built: every table expanded, every random draw drawn, nothing left to decide.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "systemc/core/core_state.h"
+#include "systemc/fabric/routing.h"
+#include "systemc/fabric/topology.h"
+
+namespace tendril {
+
+struct HostPlan {
+    std::string name;
+    int lines = 0;
+    std::vector<CoreId> listens;  ///< cores whose spikes it receives
+};
+
+struct ChipPlan {
+    std::string name;
+    std::uint64_t seed = 1;
+    CoreSize built;  ///< RTL size the chip file names
+    int lanes = 16;
+
+    std::vector<CoreSetup> cores;
+    ChipState initial;
+    std::vector<HostPlan> hosts;  ///< source id = cores.size() + position
+
+    Topology topology;
+    std::vector<HubSetup> hubs;  ///< as topology.hubs
+    Listeners listeners;
+
+    bool cores_rtl = true;        ///< [cosim] cores
+    std::vector<bool> level_rtl;  ///< [cosim] hubs: level_rtl[level - 1]
+
+    SourceId host_source(std::size_t host) const {
+        return SourceId(static_cast<std::uint16_t>(cores.size() + host));
+    }
+};
+
+}  // namespace tendril

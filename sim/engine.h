@@ -1,0 +1,69 @@
+// The seam of an engine: one chip at one fidelity, run from a state to a state.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "sim/chip_plan.h"
+#include "sim/recorder.h"
+#include "sim/stimulus.h"
+#include "systemc/core/core.h"
+
+namespace tendril {
+
+/// How far and how to run; results do not depend on `skip`.
+struct RunOrder {
+    std::int64_t ticks = 0;
+    Cycle cycle_limit = kNever;  ///< the user's --cycles: the run ends there
+    bool skip = true;            ///< leave sleeping blocks out
+    bool learning = true;        ///< false: rules rest, times and ranks are kept
+};
+
+struct HubTotals {
+    std::uint64_t moved = 0;           ///< spikes moved, each once
+    std::uint64_t copies = 0;          ///< flits put on output ports, spikes only
+    std::uint64_t marks = 0;           ///< marks put on output ports
+    std::uint64_t blocked_cycles = 0;  ///< a spike at a head could not move
+    std::uint64_t busy_cycles = 0;     ///< something moved or joined
+};
+
+struct CoreTotals {
+    CoreCounters counters;
+    std::uint64_t barrier_wait_cycles = 0;  ///< from its mark accepted to the next mark taken, summed
+    std::uint64_t learn_accesses = 0;       ///< transactions between core and learning engine
+};
+
+/// Totals of a run. Fields that need cycles are meaningless (0) where has_cycles is false.
+struct RunTotals {
+    bool has_cycles = false;
+    bool finished = false;  ///< all cores took the last mark (not cut off by cycle_limit)
+    std::int64_t ticks = 0;
+    std::int64_t cycles = 0;
+    std::int64_t setup_cycles = 0;
+    std::uint64_t spikes = 0;
+    std::uint64_t stimulus_spikes = 0;
+    std::uint64_t copies = 0;
+    std::uint64_t in_flight = 0;
+    std::uint64_t overrun = 0;
+    std::vector<CoreTotals> cores;
+    std::vector<HubTotals> hubs;
+};
+
+class Engine {
+public:
+    virtual ~Engine() = default;
+    /// Runs from the current state; may be called again (the tick number goes on).
+    virtual RunTotals run(const RunOrder& order, Stimulus& stimulus,
+                          std::span<Recorder* const> recorders) = 0;
+    virtual ChipState state() = 0;
+    virtual void load(const ChipState& state) = 0;
+};
+
+/// @param plan outlives the engine
+std::unique_ptr<Engine> make_functional(const ChipPlan& plan);
+/// At most once in a process: SystemC elaborates once.
+std::unique_ptr<Engine> make_cosim(const ChipPlan& plan);
+
+}  // namespace tendril

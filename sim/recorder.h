@@ -1,0 +1,26 @@
+// What a run tells those who write it down. Recorders never steer.
+#pragma once
+
+#include "systemc/spike.h"
+#include "systemc/types.h"
+
+namespace tendril {
+
+/// The end of a tick: the cycle in which the last core took its mark; the preload tick is −1.
+struct TickEnd {
+    Tick tick;
+    Cycle cycle;  ///< −1 where the engine has no cycles
+};
+
+class Recorder {
+public:
+    virtual ~Recorder() = default;
+    /// A spike of a host, in the tick in which it is sent (−1: preload).
+    virtual void host_spike(Tick, SourceId, int /*line*/) {}
+    /// Within a tick in the order of cycle, then core, then neuron.
+    virtual void spike(const Spike&) {}
+    virtual void delivery(const Delivery&) {}
+    virtual void tick_end(const TickEnd&) {}
+};
+
+}  // namespace tendril

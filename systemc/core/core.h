@@ -1,0 +1,129 @@
+// The seam of a core: its pins, one cycle at a time. RTL and models stand behind it alike.
+#pragma once
+
+#include <memory>
+
+#include "systemc/core/core_state.h"
+#include "systemc/spike.h"
+
+namespace tendril {
+
+/// What a core tells its learning engine; it holds the event until it is acknowledged.
+struct LearnEvent {
+    enum class Kind : std::uint8_t { axon, fired, phase_start };
+    Kind kind = Kind::axon;
+    std::uint8_t index = 0;  ///< axon, or neuron that won
+    std::uint8_t phase = 0;  ///< phase tick, 0 in free running
+    Tick tick;
+};
+
+/// One access of the learn port, one cycle. A read returns synapse and neuron together a cycle later.
+/// Legal only while the core holds an event.
+struct LearnBeat {
+    enum class Op : std::uint8_t { none, read, write_synapse, write_threshold };
+    Op op = Op::none;
+    std::uint8_t axon = 0;
+    std::uint8_t neuron = 0;
+    std::uint16_t data = 0;  ///< written: k or TH
+};
+
+/// Answer to the read of the cycle before.
+struct LearnAnswer {
+    std::uint8_t k = 0;
+    std::uint16_t th = 0;
+    bool fired = false;
+    bool inh = false;
+    bool inht = false;  ///< INHT is not 0
+};
+
+/// What became of a spike taken two or more cycles ago, in the order taken.
+struct LookUp {
+    bool valid = false;
+    bool hit = false;     ///< the axon table has an entry
+    bool merged = false;  ///< the (first) bit was set already
+    bool late = false;    ///< its slot was below the next tick: clamped
+    bool early = false;   ///< its slot was beyond delay_max: clamped
+    std::uint8_t axon = 0;
+};
+
+struct CoreInputs {
+    bool spike_in_valid = false;
+    Flit spike_in;
+    bool spike_out_ready = false;
+    bool event_ready = false;  ///< the learning engine has done with the event
+    LearnBeat learn;
+    bool tick_start = false;  ///< fixed ticks: a tick begins
+};
+
+/// All of them functions of registers: they hold for the whole cycle, whatever the inputs.
+struct CoreOutputs {
+    bool spike_in_ready = false;
+    bool spike_out_valid = false;
+    Flit spike_out;
+    bool event_valid = false;
+    LearnEvent event;
+    bool answer_valid = false;
+    LearnAnswer answer;
+    LookUp look_up;
+    bool take = false;     ///< in this cycle the core takes a mark: a tick ends for it
+    bool waiting = false;  ///< T4 done, next mark not taken: configuration is legal
+    bool stopped = false;  ///< took the mark of the last tick
+    bool idle = false;     ///< without input nothing in it changes
+};
+
+/// Totals since start, kept by the core itself (rtl/README.md: counters).
+struct CoreCounters {
+    std::uint32_t spikes = 0;
+    std::uint32_t arrived = 0;
+    std::uint32_t not_in_table = 0;
+    std::uint32_t merged = 0;
+    std::uint32_t late = 0;
+    std::uint32_t early = 0;
+    std::uint64_t synaptic_events = 0;
+
+    bool operator==(const CoreCounters&) const = default;
+};
+
+/// A core with its axon table, pending bitmaps, synapse memory, neurons and winner select.
+///
+/// Life: load → start → one clock() per cycle (sleeping cycles may be left out) → state.
+class Core {
+public:
+    virtual ~Core() = default;
+
+    /// Resets and fills the core through its configuration port; `last_tick` is where it will stop.
+    /// `state.learning` is not the core's and is ignored.
+    virtual void load(const CoreSetup& setup, const CoreState& state, Tick preload, Tick last_tick) = 0;
+    /// The cycle after is cycle 0: the preload mark is valid in it.
+    virtual void start() = 0;
+
+    virtual const CoreOutputs& outputs() const = 0;
+    /// One clock edge at the end of cycle `now`.
+    virtual void clock(Cycle now, const CoreInputs& inputs) = 0;
+    /// The first cycle after `now` in which outputs can differ though no input comes; RTL says the next
+    /// while it is not idle.
+    virtual Cycle next_change(Cycle now) const = 0;
+
+    /// Reads the core's own part of the state back through the configuration port.
+    /// @pre waiting or stopped
+    virtual CoreState state() = 0;
+    virtual CoreCounters counters() = 0;
+    /// Cycles that load() and start() took on the configuration port.
+    virtual std::int64_t setup_cycles() const = 0;
+};
+
+inline constexpr Cycle kNever{INT64_MAX};
+
+/// A verilated core of the built size `size`; nullptr where that size was not built.
+/// @param lanes synapses read per cycle
+std::unique_ptr<Core> make_core_rtl(CoreSize size, int lanes);
+
+/// A built RTL size.
+struct BuiltSize {
+    CoreSize size;
+    int lanes;
+};
+/// The sizes in CMake's list, in its order.
+const std::vector<BuiltSize>& built_core_sizes();
+
+}  // namespace tendril
