@@ -28,7 +28,7 @@ struct End {
 };
 
 /// A wire both ways. `up` is nearer to the root; for a lateral, the hub of the higher index.
-struct Link {
+struct LinkSpec {
     End down;
     End up;
     int cycles = 1;       ///< a flit spends on it; 0 = a plain wire
@@ -50,9 +50,9 @@ struct Topology {
     int levels = 1;
     int radix = 4;
     std::vector<TopologyHub> hubs;  ///< level 1 first, ascending
-    std::vector<Link> links;        ///< cores, hubs by level, laterals, hosts
+    std::vector<LinkSpec> links;    ///< cores, hubs by level, laterals, hosts
 
-    bool is_lateral(const Link& link) const {
+    bool is_lateral(const LinkSpec& link) const {
         return link.down.kind == End::Kind::hub && link.down.port >= kLateralPort &&
                link.down.port < kParentPort;
     }
