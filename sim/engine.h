@@ -10,6 +10,7 @@
 #include "sim/recorder.h"
 #include "sim/stimulus.h"
 #include "systemc/core/core.h"
+#include "systemc/fabric/hub.h"
 
 namespace tendril {
 
@@ -19,14 +20,6 @@ struct RunOrder {
     Cycle cycle_limit = kNever;  ///< the user's --cycles: the run ends there
     bool skip = true;            ///< leave sleeping blocks out
     bool learning = true;        ///< false: rules rest, times and ranks are kept
-};
-
-struct HubTotals {
-    std::uint64_t moved = 0;           ///< spikes moved, each once
-    std::uint64_t copies = 0;          ///< flits put on output ports, spikes only
-    std::uint64_t marks = 0;           ///< marks put on output ports
-    std::uint64_t blocked_cycles = 0;  ///< a spike at a head could not move
-    std::uint64_t busy_cycles = 0;     ///< something moved or joined
 };
 
 struct CoreTotals {

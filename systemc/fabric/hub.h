@@ -48,6 +48,15 @@ struct HubOutputs {
     bool idle = false;
 };
 
+/// What a hub did since load.
+struct HubTotals {
+    std::uint64_t moved = 0;           ///< spikes moved, each once
+    std::uint64_t copies = 0;          ///< flits put on output ports, spikes only
+    std::uint64_t marks = 0;           ///< marks put on output ports
+    std::uint64_t blocked_cycles = 0;  ///< a spike at a head could not move
+    std::uint64_t busy_cycles = 0;     ///< something moved or joined
+};
+
 /// A hub. Cycle rules (chip.md, fabric), c the cycle in which a flit is valid and ready at an input:
 /// - a spike sits in its head register with its mask in c+1 at the earliest, moves to all its output
 ///   registers at once in a cycle in which each of them is empty or drains, and is valid there the
@@ -64,6 +73,7 @@ public:
     virtual void load(const HubSetup& setup) = 0;
     virtual const HubOutputs& outputs() const = 0;
     virtual void clock(Cycle now, const HubInputs& inputs) = 0;
+    virtual HubTotals totals() = 0;
     /// Cycles that load() took on the configuration port.
     virtual std::int64_t setup_cycles() const = 0;
 };

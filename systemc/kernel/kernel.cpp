@@ -1,0 +1,98 @@
+#include "systemc/kernel/kernel.h"
+
+#include <algorithm>
+
+#include "systemc/core/core.h"
+
+namespace tendril {
+
+Kernel::Kernel(sc_core::sc_module_name name, int quantum) : sc_module(name), quantum_(quantum) {
+    SC_METHOD(activate);
+    sensitive << event_;
+    dont_initialize();
+}
+
+void Kernel::add(Part& part) {
+    part.index_ = static_cast<int>(parts_.size());
+    parts_.push_back(&part);
+}
+
+void Kernel::wake(Part& part) {
+    if (part.awake_) return;
+    part.awake_ = true;
+    woken_.push_back(&part);
+}
+
+sc_core::sc_time Kernel::local_time() const { return period() * static_cast<double>(now_ - activated_); }
+
+Kernel::Outcome Kernel::run(const Order& order) {
+    order_ = order;
+    now_ = Cycle(0);
+    stop_ = false;
+    evaluations_ = 0;
+    alarms_ = {};
+    woken_.clear();
+    awake_ = parts_;
+    for (Part* part : parts_) part->awake_ = true;
+
+    event_.notify(sc_core::SC_ZERO_TIME);
+    sc_core::sc_start();  // until nothing is notified any more
+    return outcome_;
+}
+
+void Kernel::activate() {
+    activated_ = now_;
+    for (int n = 0; n < quantum_; ++n) {
+        if (now_ >= order_.limit) return void(outcome_ = Outcome::limit);
+        step();
+        if (stop_) return void(outcome_ = Outcome::stopped);
+        if (!jump()) return void(outcome_ = Outcome::asleep);
+    }
+    if (order_.interrupted && order_.interrupted()) return void(outcome_ = Outcome::interrupted);
+    event_.notify(period() * static_cast<double>(now_ - activated_));
+}
+
+/// One cycle: all exchange, then all are clocked, those just woken too.
+void Kernel::step() {
+    for (Part* part : awake_) part->exchange(now_);
+    if (!woken_.empty()) {
+        awake_.insert(awake_.end(), woken_.begin(), woken_.end());
+        woken_.clear();
+        std::sort(awake_.begin(), awake_.end(), [](Part* a, Part* b) { return a->index_ < b->index_; });
+    }
+    for (Part* part : awake_) part->clock(now_);
+    evaluations_ += awake_.size();
+    if (order_.skip) fall_asleep();
+}
+
+void Kernel::fall_asleep() {
+    const auto sleeps = [this](Part* part) {
+        const Cycle next = part->next_cycle(now_);
+        if (next <= now_ + 1) return false;
+        part->awake_ = false;
+        if (next != kNever) alarms_.emplace(next.value, part->index_);
+        return true;
+    };
+    awake_.erase(std::remove_if(awake_.begin(), awake_.end(), sleeps), awake_.end());
+}
+
+/// To the next cycle in which anything can happen. @return false if there is none
+bool Kernel::jump() {
+    ++now_;
+    if (awake_.empty()) {
+        if (alarms_.empty()) return false;
+        now_ = std::max(now_, Cycle(alarms_.top().first));
+    }
+    while (!alarms_.empty() && alarms_.top().first <= now_.value) {
+        Part& part = *parts_[static_cast<std::size_t>(alarms_.top().second)];
+        alarms_.pop();
+        if (part.awake_) continue;
+        part.awake_ = true;
+        awake_.insert(std::upper_bound(awake_.begin(), awake_.end(), &part,
+                                       [](Part* a, Part* b) { return a->index_ < b->index_; }),
+                      &part);
+    }
+    return true;
+}
+
+}  // namespace tendril

@@ -1,0 +1,72 @@
+// The scheduler: one SC_METHOD on one event, a list of awake parts, time that jumps over sleep.
+#pragma once
+
+#include <functional>
+#include <queue>
+#include <systemc>
+#include <utility>
+#include <vector>
+
+#include "systemc/kernel/part.h"
+
+namespace tendril {
+
+/// Drives every clocked part of a chip cycle by cycle.
+///
+/// The method runs up to `quantum` cycles an activation and then notifies itself (TLM temporal decoupling:
+/// nothing else in the simulation has a process, so nobody can see the difference). Transport calls carry
+/// the local time, local_time(), as their delay.
+class Kernel : public sc_core::sc_module {
+public:
+    enum class Outcome { stopped, limit, asleep, interrupted };
+
+    SC_HAS_PROCESS(Kernel);
+    explicit Kernel(sc_core::sc_module_name name, int quantum = 64);
+
+    /// Elaboration: `part` is clocked from now on; parts are visited in the order added.
+    void add(Part& part);
+
+    /// Something arrived for `part` in this cycle.
+    void wake(Part& part);
+
+    /// Ends the run after the current cycle.
+    void stop() { stop_ = true; }
+
+    struct Order {
+        Cycle limit;       ///< run cycles 0 .. limit - 1 at most
+        bool skip = true;  ///< false: every part is evaluated in every cycle
+        std::function<bool()> interrupted;  ///< asked once a quantum; may be empty
+    };
+    /// Runs from cycle 0 with every part awake.
+    Outcome run(const Order& order);
+
+    Cycle now() const { return now_; }
+    sc_core::sc_time local_time() const;
+    /// Clock edges given to parts in the last run: the work that skipping saves.
+    std::uint64_t evaluations() const { return evaluations_; }
+
+    static sc_core::sc_time period() { return {1, sc_core::SC_NS}; }
+
+private:
+    void activate();
+    void step();
+    void fall_asleep();
+    bool jump();
+
+    using Alarm = std::pair<std::int64_t, int>;  // cycle, part
+
+    const int quantum_;
+    sc_core::sc_event event_;
+    std::vector<Part*> parts_;
+    std::vector<Part*> awake_;
+    std::vector<Part*> woken_;
+    std::priority_queue<Alarm, std::vector<Alarm>, std::greater<>> alarms_;
+    Order order_;
+    Outcome outcome_ = Outcome::stopped;
+    Cycle now_;
+    Cycle activated_;
+    bool stop_ = false;
+    std::uint64_t evaluations_ = 0;
+};
+
+}  // namespace tendril

@@ -1,0 +1,18 @@
+// What the parts of a chip tell while they run. Observers never steer.
+#pragma once
+
+#include "systemc/spike.h"
+
+namespace tendril {
+
+class Observer {
+public:
+    virtual ~Observer() = default;
+    virtual void host_spike(Tick tick, SourceId source, int line) = 0;
+    virtual void spike(const Spike& spike) = 0;
+    virtual void delivery(const Delivery& delivery) = 0;
+    /// A core takes the mark of `tick`: the tick has ended for it.
+    virtual void tick_taken(CoreId core, Tick tick, Cycle cycle) = 0;
+};
+
+}  // namespace tendril

@@ -1,0 +1,28 @@
+// A clocked part of the chip, as the kernel sees it.
+#pragma once
+
+#include "systemc/types.h"
+
+namespace tendril {
+
+/// Life of a cycle: every awake part exchanges, then every awake part is clocked once.
+///
+/// Outputs are functions of registers, so the order within either half cannot matter. A part that sleeps
+/// has nothing to offer; what arrives for it wakes it for the clock edge of the same cycle.
+class Part {
+public:
+    virtual ~Part() = default;
+    /// Offers what its registers hold and accepts what it can take of what was offered to it.
+    virtual void exchange(Cycle now) = 0;
+    /// The clock edge at the end of cycle `now`.
+    virtual void clock(Cycle now) = 0;
+    /// The first cycle after `now` in which it must be clocked though nothing arrives; kNever: it sleeps.
+    virtual Cycle next_cycle(Cycle now) const = 0;
+
+private:
+    friend class Kernel;
+    int index_ = -1;
+    bool awake_ = false;
+};
+
+}  // namespace tendril
