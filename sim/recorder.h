@@ -9,7 +9,8 @@ namespace tendril {
 /// The end of a tick: the cycle in which the last core took its mark; the preload tick is −1.
 struct TickEnd {
     Tick tick;
-    Cycle cycle;  ///< −1 where the engine has no cycles
+    Cycle cycle;                ///< −1 where the engine has no cycles
+    std::uint32_t overrun = 0;  ///< starts missed in this tick (fixed ticks)
 };
 
 class Recorder {
@@ -20,6 +21,8 @@ public:
     /// Within a tick in the order of cycle, then core, then neuron.
     virtual void spike(const Spike&) {}
     virtual void delivery(const Delivery&) {}
+    /// Told once a tick, in order, when nothing of that tick is to come any more; what belongs to the next
+    /// may have been told already, since a core may be a tick ahead.
     virtual void tick_end(const TickEnd&) {}
 };
 

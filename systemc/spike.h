@@ -50,6 +50,8 @@ struct Delivery {
     SourceId source;
     NeuronId neuron;
     bool merged = false;
+    bool late = false;   ///< its slot was below the next tick: clamped (fixed ticks)
+    bool early = false;  ///< its slot was beyond delay_max: clamped (fixed ticks)
 };
 
 }  // namespace tendril
