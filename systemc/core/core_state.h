@@ -55,6 +55,9 @@ struct CoreState {
 /// An untouched core: no synapses, nothing pending, everything invalid.
 CoreState cleared_core(CoreSize size, std::uint32_t lfsr_seed);
 
+/// Zeroes what nothing can see any more: BT and LATPH when BC is 0, RK when TA is invalid.
+void make_canonical(CoreState& state);
+
 /// One row of the axon table: a spike of (source, neuron) becomes an event of `axon` after `delay` ticks.
 struct AxonEntry {
     SourceId source;

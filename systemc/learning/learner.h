@@ -10,10 +10,9 @@
 
 #include "systemc/core/core.h"
 #include "systemc/core/core_state.h"
+#include "systemc/learning/rule.h"
 
 namespace tendril {
-
-class Rule;
 
 /// One learn access. Reads are answered into reply() before next() is called.
 struct Access {
@@ -57,6 +56,8 @@ public:
     /// Takes over times and random state and sums the budgets from the synapses.
     void load(const CoreState& state);
     const LearningState& state() const { return state_; }
+    /// At rest times, ranks and counts go on, nothing is learned and no access asked for.
+    void rest(bool resting) { resting_ = resting; }
 
     /// An axon delivered a spike (T1): times and ranks, then growth (4.2).
     Access axon_delivered(int axon, int phase, Tick tick);
@@ -71,12 +72,42 @@ public:
     std::span<const Change> changes() const { return changes_; }
 
 private:
-    // filled in by the learning files
+    /// What the next() answer will be about.
+    enum class Step : std::uint8_t { idle, growth, eviction, after_fire, was_fired, end_pass, close, decay };
+
+    bool learns() const { return rule_ && !resting_; }
+    Access ask(Step step, Access::Kind kind, int axon, int neuron);
+    Access grow();
+    Access try_victim();
+    Access probe_next_victim();
+    Access write_growth(int victim);
+    void run_pass(void (Rule::*pass)(Column&, Lfsr) const);
+    Access close_next_neuron();
+    Access decay_thresholds();
+    bool decays() const;
+    Access finish_episode(Access last);
+    bool more_to_close() const;
+    Lfsr random() { return Lfsr(state_.lfsr); }
+
     const CoreSetup& setup_;
     LearningState state_;
     Reply reply_;
     std::vector<Change> changes_;
     std::unique_ptr<Rule> rule_;
+
+    bool resting_ = false;
+    std::vector<std::uint8_t> excitatory_;  ///< per axon
+    std::vector<int> budgets_;              ///< KS, per neuron
+    Column column_;                         ///< the neuron a pass is about
+
+    // The conversation in progress.
+    Step step_ = Step::idle;
+    int axon_ = 0;            ///< of the event
+    int neuron_ = 0;          ///< asked about
+    int phase_ = 0;           ///< of the event
+    int probe_ = 0;           ///< eviction by growth: axon asked about
+    int probes_left_ = 0;     ///< axons not yet looked at
+    std::uint8_t grown_ = 0;  ///< count that growth will write
 };
 
 }  // namespace tendril

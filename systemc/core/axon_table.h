@@ -1,0 +1,29 @@
+// The axon table of a core without time: who drives which axon, after how many ticks.
+#pragma once
+
+#include <vector>
+
+#include "systemc/core/core_state.h"
+
+namespace tendril {
+
+/// Finds the entry of (source, neuron) in constant time.
+class AxonTable {
+public:
+    explicit AxonTable(const std::vector<AxonEntry>& entries);
+
+    /// @return nullptr where the table has none
+    const AxonEntry* find(SourceId source, int neuron) const;
+
+private:
+    /// A subscribed source: its rows are entries_[first + neuron] for neuron in 0..neurons-1.
+    struct Source {
+        int first = 0;
+        int neurons = 0;
+    };
+
+    std::vector<Source> sources_;  ///< by source id
+    std::vector<AxonEntry> rows_;  ///< delay 0 where there is no entry
+};
+
+}  // namespace tendril
