@@ -212,12 +212,22 @@ inline constexpr std::uint32_t kFirstNeuronParam = 9;
 namespace hub_map {
 inline constexpr std::uint32_t kRegionWords = 1024;
 inline constexpr std::uint32_t kRegisters = 0 * kRegionWords;  ///< one word a register, see below
-inline constexpr std::uint32_t kMasks = 1 * kRegionWords;  ///< offset = source; word = SUB[source] = {laterals, up, down[radix-1:0]}
+inline constexpr std::uint32_t kMasks = 1 * kRegionWords;  ///< write only; offset = source; word = SUB[source] = {laterals, up, down[radix-1:0]}
 inline constexpr std::uint32_t kRegChildren = 0;
 inline constexpr std::uint32_t kRegLaterals = 1;
 inline constexpr std::uint32_t kRegParent = 2;
 inline constexpr std::uint32_t kRegDepth = 3;
 inline constexpr std::uint32_t kRegKeepOwn = 4;
+inline constexpr std::uint32_t kRegMovedLow = 5;
+inline constexpr std::uint32_t kRegMovedHigh = 6;
+inline constexpr std::uint32_t kRegCopiesLow = 7;
+inline constexpr std::uint32_t kRegCopiesHigh = 8;
+inline constexpr std::uint32_t kRegMarksLow = 9;
+inline constexpr std::uint32_t kRegMarksHigh = 10;
+inline constexpr std::uint32_t kRegBlockedLow = 11;
+inline constexpr std::uint32_t kRegBlockedHigh = 12;
+inline constexpr std::uint32_t kRegBusyLow = 13;
+inline constexpr std::uint32_t kRegBusyHigh = 14;
 }  // namespace hub_map
 
 }  // namespace tendril
