@@ -18,11 +18,13 @@ def core_registers(m):
 
 def verilog(m):
     out = [f"// {NOTE}"]
-    out += [f"localparam integer Built{camel(k)} = {v['value']}; // {v['about']}" for k, v in m["built"].items()]
+    out += [f"localparam integer Built{camel(k)} = {v['value']}; // {v['about']}"
+            for k, v in m["built"].items()]
     for block, registers in (("Core", core_registers(m)), ("Hub", m["hub"]["register"])):
-        out += [f"localparam [2:0] {block}Region{camel(r['name'])} = 3'd{r['id']};" for r in m[block.lower()]["region"]]
-        for i, r in enumerate(registers):
-            out.append(f"localparam [7:0] {block}Reg{camel(r['name'])} = 8'd{i}; // {r['bits']} bits: {r['about']}")
+        out += [f"localparam [2:0] {block}Region{camel(r['name'])} = 3'd{r['id']};"
+                for r in m[block.lower()]["region"]]
+        out += [f"localparam [7:0] {block}Reg{camel(r['name'])} = 8'd{i}; // {r['bits']} bits: {r['about']}"
+                for i, r in enumerate(registers)]
     return "\n".join(out) + "\n"
 
 
@@ -31,30 +33,36 @@ def camel(name):
 
 
 def struct(name, rows, section):
-    out = [f"/// Parameters of section {section} of the specification, its names in lower case.", f"struct {name} {{"]
+    out = [f"/// Parameters of section {section} of the specification, its names in lower case.",
+           f"struct {name} {{"]
     out += [f"    std::int32_t {r['name']} = {r['default']};  ///< {r['about']}" for r in rows]
     out += ["", f"    bool operator==(const {name}&) const = default;", "};", ""]
     out.append(f"inline constexpr std::array<ParamInfo<{name}>, {len(rows)}> k{name}{{{{")
     for r in rows:
         lo, hi = r["range"]
-        out.append(f'    {{"{r["name"]}", &{name}::{r["name"]}, {lo}, {hi}, {r["default"]}, "{r["about"]}"}},')
+        fields = f'"{r["name"]}", &{name}::{r["name"]}, {lo}, {hi}, {r["default"]}, "{r["about"]}"'
+        out.append(f"    {{{fields}}},")
     return out + ["}};", ""]
 
 
 def header(m):
-    out = [f"// {NOTE}", "// clang-format off", "#pragma once", "", "#include <array>", "#include <cstdint>", "#include <string_view>", "",
+    out = [f"// {NOTE}", "// clang-format off", "#pragma once", "",
+           "#include <array>", "#include <cstdint>", "#include <string_view>", "",
            "namespace tendril {", "",
            "/// One parameter of a struct of parameters: its name in configs, its range and its meaning.",
-           "template <class Params>", "struct ParamInfo {", "    std::string_view name;", "    std::int32_t Params::*member;",
-           "    std::int32_t low, high, standard;", "    std::string_view about;", "};", ""]
-    out += [f"inline constexpr int kBuilt{camel(k)} = {v['value']};  ///< {v['about']}" for k, v in m["built"].items()] + [""]
+           "template <class Params>", "struct ParamInfo {", "    std::string_view name;",
+           "    std::int32_t Params::*member;", "    std::int32_t low, high, standard;",
+           "    std::string_view about;", "};", ""]
+    out += [f"inline constexpr int kBuilt{camel(k)} = {v['value']};  ///< {v['about']}"
+            for k, v in m["built"].items()] + [""]
     out += struct("NeuronParams", m["neuron"], 3) + struct("LearningParams", m["learning"], 4)
     for block, registers in (("core", core_registers(m)), ("hub", m["hub"]["register"])):
         out += [f"/// Addresses on a {block}'s configuration port.", f"namespace {block}_map {{",
                 f"inline constexpr std::uint32_t kRegionWords = {m[block]['region_words']};"]
-        out += [f"inline constexpr std::uint32_t k{camel(r['name'])} = {r['id']} * kRegionWords;  ///< {r['layout']}"
-                for r in m[block]["region"]]
-        out += [f"inline constexpr std::uint32_t kReg{camel(r['name'])} = {i};" for i, r in enumerate(registers)]
+        out += [f"inline constexpr std::uint32_t k{camel(r['name'])} = {r['id']} * kRegionWords;"
+                f"  ///< {r['layout']}" for r in m[block]["region"]]
+        out += [f"inline constexpr std::uint32_t kReg{camel(r['name'])} = {i};"
+                for i, r in enumerate(registers)]
         if block == "core":
             out.append(f"inline constexpr std::uint32_t kFirstNeuronParam = {len(m['core']['register'])};")
         out += [f"}}  // namespace {block}_map", ""]
@@ -65,10 +73,11 @@ def tables(m):
     out = []
     for block, registers in (("core", core_registers(m)), ("hub", m["hub"]["register"])):
         out += [f"#### {block.capitalize()}", "", "| region | first word | layout |", "|---|---|---|"]
-        out += [f"| {r['name']} | {r['id'] * m[block]['region_words']} | {r['layout']} |" for r in m[block]["region"]]
+        out += [f"| {r['name']} | {r['id'] * m[block]['region_words']} | {r['layout']} |"
+                for r in m[block]["region"]]
         out += ["", "| register | word | bits | range | reset | meaning |", "|---|---|---|---|---|---|"]
-        out += [f"| {r['name']} | {i} | {r['bits']} | {r['range'][0]}..{r['range'][1]} | {r['default']} | {r['about']} |"
-                for i, r in enumerate(registers)] + [""]
+        out += [f"| {r['name']} | {i} | {r['bits']} | {r['range'][0]}..{r['range'][1]} | {r['default']} "
+                f"| {r['about']} |" for i, r in enumerate(registers)] + [""]
     return "\n".join(out)
 
 
