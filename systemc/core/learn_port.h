@@ -28,6 +28,9 @@ public:
     /// core holds an event.
     void drive(const CoreOutputs& outputs, CoreInputs& inputs);
 
+    /// Forgets a conversation that was cut off.
+    void clear() { talking_ = false; }
+
     /// True between an event's first and last cycle.
     bool busy() const { return talking_; }
 

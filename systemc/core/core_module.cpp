@@ -1,0 +1,154 @@
+#include "systemc/core/core_module.h"
+
+#include <cassert>
+
+#include "systemc/learning/learning_engine.h"
+
+namespace tendril {
+
+CoreModule::CoreModule(sc_core::sc_module_name name, Kernel& kernel, const CoreSetup& setup,
+                       std::unique_ptr<Core> core, Observer& observer)
+    : sc_module(name),
+      spike_in("spike_in", kernel, *this),
+      spike_out("spike_out", kernel),
+      events("events"),
+      accesses("accesses"),
+      config("config"),
+      kernel_(kernel),
+      setup_(setup),
+      core_(std::move(core)),
+      observer_(observer),
+      learn_port_(*this, setup.size) {
+    events.register_nb_transport_bw(this, &CoreModule::on_event_over);
+    accesses.register_nb_transport_fw(this, &CoreModule::on_access);
+    config.register_b_transport(this, &CoreModule::on_config);
+    event_payload_.set_command(tlm::TLM_WRITE_COMMAND);
+    event_payload_.set_data_ptr(reinterpret_cast<unsigned char*>(&event_));
+    event_payload_.set_data_length(sizeof event_);
+    event_payload_.set_streaming_width(sizeof event_);
+    kernel.add(*this);
+}
+
+void CoreModule::exchange(Cycle) {
+    const CoreOutputs& outputs = core_->outputs();
+    if (outputs.spike_out_valid) spike_out.offer(outputs.spike_out);
+    spike_in.accept();
+}
+
+void CoreModule::clock(Cycle now) {
+    const CoreOutputs& outputs = core_->outputs();
+    CoreInputs inputs;
+    if (outputs.take) take_mark(now);
+    if (outputs.look_up.valid) looked_up(outputs.look_up);
+    if (outputs.spike_out_valid && spike_out.taken()) {
+        inputs.spike_out_ready = true;
+        sent(outputs.spike_out, now);
+    }
+    inputs.spike_in_valid = spike_in.arrived(inputs.spike_in);
+    if (inputs.spike_in_valid && inputs.spike_in.kind == FlitKind::spike)
+        arrivals_[next_arrival_++ % arrivals_.size()] = {inputs.spike_in, tick_, now};
+    if (outputs.event_valid) learn_port_.drive(outputs, inputs);
+
+    core_->clock(now, inputs);
+    spike_in.set_ready(core_->outputs().spike_in_ready);
+}
+
+Cycle CoreModule::next_cycle(Cycle now) const { return core_->next_change(now); }
+
+/// A flit that arrives in the same cycle belongs to the tick that begins.
+void CoreModule::take_mark(Cycle now) {
+    observer_.tick_taken(setup_.id, tick_, now);
+    barrier_wait_cycles_ += static_cast<std::uint64_t>(now - mark_sent_);
+    ++tick_;
+}
+
+void CoreModule::sent(const Flit& flit, Cycle now) {
+    if (flit.kind == FlitKind::mark)
+        mark_sent_ = now;
+    else
+        observer_.spike({tick_, now, setup_.id, NeuronId(flit.neuron)});
+}
+
+void CoreModule::looked_up(const LookUp& look_up) {
+    assert(first_arrival_ != next_arrival_);
+    const Arrival& arrival = arrivals_[first_arrival_++ % arrivals_.size()];
+    Delivery delivery;
+    delivery.tick = arrival.tick;
+    delivery.cycle = arrival.cycle;
+    delivery.core = setup_.id;
+    delivery.axon = look_up.hit ? look_up.axon : -1;
+    delivery.source = arrival.flit.source;
+    delivery.neuron = NeuronId(arrival.flit.neuron);
+    delivery.merged = look_up.merged;
+    delivery.late = look_up.late;
+    delivery.early = look_up.early;
+    observer_.delivery(delivery);
+}
+
+void CoreModule::on_config(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay) {
+    auto& access = access_of<CoreAccess>(payload);
+    const std::int64_t before = core_->setup_cycles();
+    if (access.load) load(*access.load);
+    if (access.start) core_->start();
+    spike_in.set_ready(core_->outputs().spike_in_ready);
+    if (access.state) *access.state = core_->state();
+    if (access.counters) *access.counters = core_->counters();
+    delay += Kernel::period() * static_cast<double>(core_->setup_cycles() - before);
+    payload.set_response_status(tlm::TLM_OK_RESPONSE);
+}
+
+void CoreModule::load(const CoreAccess::Load& load) {
+    spike_in.clear();
+    spike_out.clear();
+    learn_port_.clear();
+    transfer_ = nullptr;
+    first_arrival_ = next_arrival_ = 0;
+    barrier_wait_cycles_ = learn_events_ = learn_accesses_ = 0;
+    tick_ = load.preload;
+    core_->load(*load.setup, *load.state, load.preload, load.last_tick);
+}
+
+Access CoreModule::begin(const LearnEvent& event) {
+    ++learn_events_;
+    transfer_ = nullptr;
+    event_ = event;
+    event_payload_.set_response_status(tlm::TLM_INCOMPLETE_RESPONSE);
+    tlm::tlm_phase phase = tlm::BEGIN_REQ;
+    sc_core::sc_time delay = kernel_.local_time();
+    events->nb_transport_fw(event_payload_, phase, delay);
+    return wanted();
+}
+
+Access CoreModule::next() {
+    tlm::tlm_generic_payload& payload = *access_payload_;
+    transfer_ = nullptr;
+    payload.set_response_status(tlm::TLM_OK_RESPONSE);
+    tlm::tlm_phase phase = tlm::BEGIN_RESP;
+    sc_core::sc_time delay = kernel_.local_time();
+    accesses->nb_transport_bw(payload, phase, delay);  // the next access, if any, comes from inside
+    return wanted();
+}
+
+Reply& CoreModule::reply() { return *transfer_->reply; }
+
+std::span<const Change> CoreModule::changes() const { return transfer_->changes; }
+
+Access CoreModule::wanted() const { return transfer_ ? transfer_->access : Access{}; }
+
+tlm::tlm_sync_enum CoreModule::on_access(tlm::tlm_generic_payload& payload, tlm::tlm_phase&,
+                                         sc_core::sc_time&) {
+    ++learn_accesses_;
+    access_payload_ = &payload;
+    transfer_ = reinterpret_cast<const LearnTransfer*>(payload.get_data_ptr());
+    const bool posted = transfer_->access.kind == Access::Kind::write && transfer_->access.last;
+    if (posted) payload.set_response_status(tlm::TLM_OK_RESPONSE);
+    return posted ? tlm::TLM_COMPLETED : tlm::TLM_ACCEPTED;
+}
+
+tlm::tlm_sync_enum CoreModule::on_event_over(tlm::tlm_generic_payload&, tlm::tlm_phase& phase,
+                                             sc_core::sc_time&) {
+    assert(phase == tlm::BEGIN_RESP);
+    return tlm::TLM_COMPLETED;
+}
+
+}  // namespace tendril

@@ -1,0 +1,80 @@
+// A core among sockets: bridges the pins of core.h to transactions, for RTL and models alike.
+#pragma once
+
+#include <array>
+#include <memory>
+
+#include "systemc/core/learn_port.h"
+#include "systemc/fabric/flit_port.h"
+#include "systemc/fabric/host_access.h"
+#include "systemc/kernel/observer.h"
+
+namespace tendril {
+
+struct LearnTransfer;
+
+class CoreModule : public sc_core::sc_module, public Part, private LearnClient {
+public:
+    CoreModule(sc_core::sc_module_name name, Kernel& kernel, const CoreSetup& setup,
+               std::unique_ptr<Core> core, Observer& observer);
+
+    FlitIn spike_in;
+    FlitOut spike_out;
+    tlm_utils::simple_initiator_socket<CoreModule> events;  ///< LearnEvent, to the learning engine
+    tlm_utils::simple_target_socket<CoreModule> accesses;   ///< LearnTransfer, from the learning engine
+    tlm_utils::simple_target_socket<CoreModule> config;     ///< CoreAccess, from the host
+
+    Core& core() { return *core_; }
+    std::uint64_t barrier_wait_cycles() const { return barrier_wait_cycles_; }
+    std::uint64_t learn_events() const { return learn_events_; }
+    std::uint64_t learn_accesses() const { return learn_accesses_; }
+
+    void exchange(Cycle now) override;
+    void clock(Cycle now) override;
+    Cycle next_cycle(Cycle now) const override;
+
+private:
+    /// A spike on its way through the axon table.
+    struct Arrival {
+        Flit flit;
+        Tick tick;
+        Cycle cycle;
+    };
+
+    void on_config(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay);
+    void load(const CoreAccess::Load& load);
+    void take_mark(Cycle now);
+    void sent(const Flit& flit, Cycle now);
+    void looked_up(const LookUp& look_up);
+
+    Access begin(const LearnEvent& event) override;
+    Access next() override;
+    Reply& reply() override;
+    std::span<const Change> changes() const override;
+    Access wanted() const;
+    tlm::tlm_sync_enum on_access(tlm::tlm_generic_payload& payload, tlm::tlm_phase& phase,
+                                 sc_core::sc_time& delay);
+    tlm::tlm_sync_enum on_event_over(tlm::tlm_generic_payload& payload, tlm::tlm_phase& phase,
+                                     sc_core::sc_time& delay);
+
+    Kernel& kernel_;
+    const CoreSetup& setup_;
+    std::unique_ptr<Core> core_;
+    Observer& observer_;
+
+    LearnPort learn_port_;
+    LearnEvent event_;
+    tlm::tlm_generic_payload event_payload_;
+    tlm::tlm_generic_payload* access_payload_ = nullptr;
+    const LearnTransfer* transfer_ = nullptr;  ///< the access under way, else null
+
+    Tick tick_;  ///< the core is in
+    Cycle mark_sent_;
+    std::array<Arrival, 8> arrivals_;
+    std::size_t first_arrival_ = 0, next_arrival_ = 0;
+    std::uint64_t barrier_wait_cycles_ = 0;
+    std::uint64_t learn_events_ = 0;
+    std::uint64_t learn_accesses_ = 0;
+};
+
+}  // namespace tendril

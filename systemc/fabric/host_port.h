@@ -1,0 +1,51 @@
+// A host: a source without neurons. It sends the stimulus, sends and takes marks like a core.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "systemc/fabric/flit_port.h"
+#include "systemc/kernel/observer.h"
+
+namespace tendril {
+
+/// Where a host gets its lines from.
+class HostFeed {
+public:
+    virtual ~HostFeed() = default;
+    /// Lines of `host` whose axons are active in `tick` at delay 1, ascending.
+    virtual std::span<const std::uint16_t> lines(int host, Tick tick) = 0;
+};
+
+/// In tick t it sends the lines of t + 1, one flit a cycle, then its mark; in the last tick only the mark.
+class HostPort : public sc_core::sc_module, public Part {
+public:
+    HostPort(sc_core::sc_module_name name, Kernel& kernel, int host, SourceId source, Observer& observer);
+
+    FlitIn in;
+    FlitOut out;
+
+    /// Before cycle 0: it is in tick `preload`, its first flit is valid in cycle 0.
+    void start(HostFeed& feed, Tick preload, Tick last_tick);
+
+    std::uint64_t received() const { return received_; }
+
+    void exchange(Cycle now) override;
+    void clock(Cycle now) override;
+    Cycle next_cycle(Cycle now) const override;
+
+private:
+    void begin_tick();
+
+    const int host_;
+    const SourceId source_;
+    Observer& observer_;
+    HostFeed* feed_ = nullptr;
+    Tick tick_;
+    Tick last_tick_;
+    std::vector<Flit> to_send_;
+    std::size_t sent_ = 0;
+    std::uint64_t received_ = 0;
+};
+
+}  // namespace tendril

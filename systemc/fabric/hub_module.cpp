@@ -1,0 +1,63 @@
+#include "systemc/fabric/hub_module.h"
+
+#include <fmt/format.h>
+
+namespace tendril {
+
+HubModule::HubModule(sc_core::sc_module_name name, Kernel& kernel, std::unique_ptr<Hub> hub)
+    : sc_module(name), config("config"), kernel_(kernel), hub_(std::move(hub)) {
+    config.register_b_transport(this, &HubModule::on_config);
+    kernel.add(*this);
+}
+
+void HubModule::use(int port) {
+    const auto at = static_cast<std::size_t>(port);
+    ports_.push_back(port);
+    in_[at] = std::make_unique<FlitIn>(fmt::format("in{}", port).c_str(), kernel_, *this);
+    out_[at] = std::make_unique<FlitOut>(fmt::format("out{}", port).c_str(), kernel_);
+}
+
+void HubModule::exchange(Cycle) {
+    const HubOutputs& outputs = hub_->outputs();
+    for (const int port : ports_) {
+        const auto at = static_cast<std::size_t>(port);
+        if (outputs.out_valid[at]) out_[at]->offer(outputs.out[at]);
+        in_[at]->accept();
+    }
+}
+
+void HubModule::clock(Cycle now) {
+    HubInputs inputs;
+    for (const int port : ports_) {
+        const auto at = static_cast<std::size_t>(port);
+        inputs.in_valid[at] = in_[at]->arrived(inputs.in[at]);
+        inputs.out_ready[at] = out_[at]->taken();
+    }
+    hub_->clock(now, inputs);
+    show_ready();
+}
+
+Cycle HubModule::next_cycle(Cycle now) const { return hub_->outputs().idle ? kNever : now + 1; }
+
+void HubModule::show_ready() {
+    for (const int port : ports_)
+        in(port).set_ready(hub_->outputs().in_ready[static_cast<std::size_t>(port)]);
+}
+
+void HubModule::on_config(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay) {
+    auto& access = access_of<HubAccess>(payload);
+    if (access.load) {
+        for (const int port : ports_) {
+            in(port).clear();
+            out(port).clear();
+        }
+        const std::int64_t before = hub_->setup_cycles();
+        hub_->load(*access.load);
+        show_ready();
+        delay += Kernel::period() * static_cast<double>(hub_->setup_cycles() - before);
+    }
+    if (access.totals) *access.totals = hub_->totals();
+    payload.set_response_status(tlm::TLM_OK_RESPONSE);
+}
+
+}  // namespace tendril

@@ -1,0 +1,41 @@
+// A hub among sockets: bridges the pins of hub.h to transactions, for RTL and model alike.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "systemc/fabric/flit_port.h"
+#include "systemc/fabric/host_access.h"
+#include "systemc/fabric/hub.h"
+
+namespace tendril {
+
+class HubModule : public sc_core::sc_module, public Part {
+public:
+    HubModule(sc_core::sc_module_name name, Kernel& kernel, std::unique_ptr<Hub> hub);
+
+    /// Elaboration: brings a port into use (0..kHubPorts - 1, hub.h).
+    void use(int port);
+    FlitIn& in(int port) { return *in_[static_cast<std::size_t>(port)]; }
+    FlitOut& out(int port) { return *out_[static_cast<std::size_t>(port)]; }
+    tlm_utils::simple_target_socket<HubModule> config;  ///< HubAccess
+
+    const std::vector<int>& ports() const { return ports_; }
+    Hub& hub() { return *hub_; }
+
+    void exchange(Cycle now) override;
+    void clock(Cycle now) override;
+    Cycle next_cycle(Cycle now) const override;
+
+private:
+    void on_config(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay);
+    void show_ready();
+
+    Kernel& kernel_;
+    std::unique_ptr<Hub> hub_;
+    std::vector<int> ports_;
+    std::array<std::unique_ptr<FlitIn>, kHubPorts> in_;
+    std::array<std::unique_ptr<FlitOut>, kHubPorts> out_;
+};
+
+}  // namespace tendril

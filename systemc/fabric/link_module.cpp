@@ -1,0 +1,33 @@
+#include "systemc/fabric/link_module.h"
+
+#include "systemc/core/core.h"
+
+namespace tendril {
+
+LinkModule::LinkModule(sc_core::sc_module_name name, Kernel& kernel, int cycles)
+    : sc_module(name), in("in", kernel, *this), out("out", kernel), cycles_(cycles), link_(cycles) {
+    kernel.add(*this);
+}
+
+void LinkModule::clear() {
+    link_ = LinkModel(cycles_);
+    in.clear();
+    out.clear();
+    in.set_ready(link_.in_ready());
+}
+
+void LinkModule::exchange(Cycle) {
+    if (link_.out_valid()) out.offer(link_.out());
+    in.accept();
+}
+
+void LinkModule::clock(Cycle) {
+    Flit flit;
+    const bool valid = in.arrived(flit);
+    link_.clock(valid, flit, out.taken());
+    in.set_ready(link_.in_ready());
+}
+
+Cycle LinkModule::next_cycle(Cycle now) const { return link_.idle() ? kNever : now + 1; }
+
+}  // namespace tendril

@@ -1,0 +1,30 @@
+// One direction of a link among sockets.
+#pragma once
+
+#include "systemc/fabric/flit_port.h"
+#include "systemc/fabric/link_model.h"
+
+namespace tendril {
+
+/// Carries flits in order, `cycles` >= 1 later at the earliest. A link of 0 cycles is a plain binding
+/// instead.
+class LinkModule : public sc_core::sc_module, public Part {
+public:
+    LinkModule(sc_core::sc_module_name name, Kernel& kernel, int cycles);
+
+    FlitIn in;
+    FlitOut out;
+
+    /// Empties the link.
+    void clear();
+
+    void exchange(Cycle now) override;
+    void clock(Cycle now) override;
+    Cycle next_cycle(Cycle now) const override;
+
+private:
+    int cycles_;
+    LinkModel link_;
+};
+
+}  // namespace tendril

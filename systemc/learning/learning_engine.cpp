@@ -1,0 +1,72 @@
+#include "systemc/learning/learning_engine.h"
+
+#include <cassert>
+
+namespace tendril {
+
+LearningEngine::LearningEngine(sc_core::sc_module_name name, const CoreSetup& setup)
+    : sc_module(name), events("events"), accesses("accesses"), learner_(setup) {
+    events.register_nb_transport_fw(this, &LearningEngine::on_event);
+    accesses.register_nb_transport_bw(this, &LearningEngine::on_carried_out);
+    for (Slot& slot : slots_) {
+        slot.payload.set_command(tlm::TLM_READ_COMMAND);
+        slot.payload.set_data_ptr(reinterpret_cast<unsigned char*>(&slot.transfer));
+        slot.payload.set_data_length(sizeof slot.transfer);
+        slot.payload.set_streaming_width(sizeof slot.transfer);
+    }
+}
+
+void LearningEngine::load(const CoreState& state) {
+    learner_.load(state);
+    event_ = nullptr;
+    events_seen_ = accesses_made_ = 0;
+}
+
+tlm::tlm_sync_enum LearningEngine::on_event(tlm::tlm_generic_payload& payload, tlm::tlm_phase& phase,
+                                            sc_core::sc_time& delay) {
+    assert(phase == tlm::BEGIN_REQ && !event_);
+    ++events_seen_;
+    payload.set_response_status(tlm::TLM_OK_RESPONSE);
+    event_ = &payload;
+    const LearnEvent& event = *reinterpret_cast<const LearnEvent*>(payload.get_data_ptr());
+    if (request(first_access(event), delay)) return tlm::TLM_ACCEPTED;
+    event_ = nullptr;
+    return tlm::TLM_COMPLETED;
+}
+
+Access LearningEngine::first_access(const LearnEvent& event) {
+    switch (event.kind) {
+        case LearnEvent::Kind::axon:
+            return learner_.axon_delivered(event.index, event.phase, event.tick);
+        case LearnEvent::Kind::fired:
+            return learner_.neuron_fired(event.index, event.phase, event.tick);
+        case LearnEvent::Kind::phase_start:
+            return learner_.phase_start(event.tick);
+    }
+    return {};
+}
+
+/// @return true while the conversation goes on
+bool LearningEngine::request(const Access& access, sc_core::sc_time& delay) {
+    if (access.kind == Access::Kind::done) return false;
+    Slot& slot = slots_[turn_];
+    turn_ = 1 - turn_;
+    slot.transfer = {access, &learner_.reply(), learner_.changes()};
+    slot.payload.set_response_status(tlm::TLM_INCOMPLETE_RESPONSE);
+    ++accesses_made_;
+    tlm::tlm_phase phase = tlm::BEGIN_REQ;
+    return accesses->nb_transport_fw(slot.payload, phase, delay) != tlm::TLM_COMPLETED;
+}
+
+tlm::tlm_sync_enum LearningEngine::on_carried_out(tlm::tlm_generic_payload&, tlm::tlm_phase& phase,
+                                                  sc_core::sc_time& delay) {
+    assert(phase == tlm::BEGIN_RESP && event_);
+    if (request(learner_.next(), delay)) return tlm::TLM_COMPLETED;
+    tlm::tlm_generic_payload& event = *event_;
+    event_ = nullptr;
+    tlm::tlm_phase over = tlm::BEGIN_RESP;
+    events->nb_transport_bw(event, over, delay);
+    return tlm::TLM_COMPLETED;
+}
+
+}  // namespace tendril
