@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -17,9 +18,10 @@ namespace tendril {
 /// How far and how to run; results do not depend on `skip`.
 struct RunOrder {
     std::int64_t ticks = 0;
-    Cycle cycle_limit = kNever;  ///< the user's --cycles: the run ends there
-    bool skip = true;            ///< leave sleeping blocks out
-    bool learning = true;        ///< false: rules rest, times and ranks are kept
+    Cycle cycle_limit = kNever;         ///< the user's --cycles: the run ends there
+    bool skip = true;                   ///< leave sleeping blocks out
+    bool learning = true;               ///< false: rules rest, times and ranks are kept
+    std::function<bool()> interrupted;  ///< asked now and then; true ends the run early; may be empty
 };
 
 struct CoreTotals {
@@ -32,6 +34,7 @@ struct CoreTotals {
 struct RunTotals {
     bool has_cycles = false;
     bool finished = false;  ///< all cores took the last mark (not cut off by cycle_limit)
+    bool interrupted = false;
     std::int64_t ticks = 0;
     std::int64_t cycles = 0;
     std::int64_t setup_cycles = 0;

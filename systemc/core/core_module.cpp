@@ -40,6 +40,7 @@ void CoreModule::clock(Cycle now) {
     CoreInputs inputs;
     if (outputs.take) take_mark(now);
     if (outputs.look_up.valid) looked_up(outputs.look_up);
+    if (taken_) tell_tick();
     if (outputs.spike_out_valid && spike_out.taken()) {
         inputs.spike_out_ready = true;
         sent(outputs.spike_out, now);
@@ -57,9 +58,17 @@ Cycle CoreModule::next_cycle(Cycle now) const { return core_->next_change(now); 
 
 /// A flit that arrives in the same cycle belongs to the tick that begins.
 void CoreModule::take_mark(Cycle now) {
-    observer_.tick_taken(setup_.id, tick_, now);
+    taken_ = {tick_, now};
     barrier_wait_cycles_ += static_cast<std::uint64_t>(now - mark_sent_);
     ++tick_;
+}
+
+/// A tick has ended for observers when its last delivery has been told: the look-up takes a few cycles.
+void CoreModule::tell_tick() {
+    const bool looking = first_arrival_ != next_arrival_;
+    if (looking && arrivals_[first_arrival_ % arrivals_.size()].tick <= taken_->first) return;
+    observer_.tick_taken(setup_.id, taken_->first, taken_->second);
+    taken_.reset();
 }
 
 void CoreModule::sent(const Flit& flit, Cycle now) {
@@ -102,6 +111,7 @@ void CoreModule::load(const CoreAccess::Load& load) {
     spike_out.clear();
     learn_port_.clear();
     transfer_ = nullptr;
+    taken_.reset();
     first_arrival_ = next_arrival_ = 0;
     barrier_wait_cycles_ = learn_events_ = learn_accesses_ = 0;
     tick_ = load.preload;

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "systemc/core/learn_port.h"
 #include "systemc/fabric/flit_port.h"
@@ -44,6 +46,7 @@ private:
     void on_config(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay);
     void load(const CoreAccess::Load& load);
     void take_mark(Cycle now);
+    void tell_tick();
     void sent(const Flit& flit, Cycle now);
     void looked_up(const LookUp& look_up);
 
@@ -70,6 +73,7 @@ private:
 
     Tick tick_;  ///< the core is in
     Cycle mark_sent_;
+    std::optional<std::pair<Tick, Cycle>> taken_;  ///< a tick taken and not told yet
     std::array<Arrival, 8> arrivals_;
     std::size_t first_arrival_ = 0, next_arrival_ = 0;
     std::uint64_t barrier_wait_cycles_ = 0;

@@ -33,8 +33,8 @@ public:
     void stop() { stop_ = true; }
 
     struct Order {
-        Cycle limit;       ///< run cycles 0 .. limit - 1 at most
-        bool skip = true;  ///< false: every part is evaluated in every cycle
+        Cycle limit;                        ///< run cycles 0 .. limit - 1 at most
+        bool skip = true;                   ///< false: every part is evaluated in every cycle
         std::function<bool()> interrupted;  ///< asked once a quantum; may be empty
     };
     /// Runs from cycle 0 with every part awake.

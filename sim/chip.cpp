@@ -1,0 +1,117 @@
+#include "sim/chip.h"
+
+#include <fmt/format.h>
+
+#include "sim/error.h"
+
+namespace tendril {
+
+namespace {
+
+std::string end_name(const End& end, const std::vector<std::unique_ptr<HubModule>>& hubs) {
+    switch (end.kind) {
+        case End::Kind::core:
+            return fmt::format("core{}", end.index);
+        case End::Kind::host:
+            return fmt::format("host{}", end.index);
+        case End::Kind::hub:
+            break;
+    }
+    return hubs[static_cast<std::size_t>(end.index)]->basename();
+}
+
+std::unique_ptr<Core> built_core(const ChipPlan& plan) {
+    std::unique_ptr<Core> core = make_core_rtl(plan.built, plan.lanes);
+    if (!core) {
+        throw Error(Exit::usage, fmt::format("no RTL of size {}x{}x{} was built", plan.built.neurons,
+                                             plan.built.axons, plan.lanes));
+    }
+    return core;
+}
+
+}  // namespace
+
+Chip::Chip(const ChipPlan& plan, Observer& observer) : kernel("kernel"), host_access("host_access") {
+    add_cores(plan, observer);
+    add_hubs(plan);
+    for (std::size_t h = 0; h < plan.hosts.size(); ++h) {
+        hosts.push_back(std::make_unique<HostPort>(fmt::format("host{}", h).c_str(), kernel,
+                                                   static_cast<int>(h), plan.host_source(h), observer));
+    }
+    for (const LinkSpec& link : plan.topology.links) {
+        if (!link.dead) connect(link);
+    }
+}
+
+void Chip::add_cores(const ChipPlan& plan, Observer& observer) {
+    for (const CoreSetup& setup : plan.cores) {
+        const int id = setup.id.value;
+        cores.push_back(std::make_unique<CoreModule>(fmt::format("core{}", id).c_str(), kernel, setup,
+                                                     built_core(plan), observer));
+        learning.push_back(std::make_unique<LearningEngine>(fmt::format("learning{}", id).c_str(), setup));
+        cores.back()->events.bind(learning.back()->events);
+        learning.back()->accesses.bind(cores.back()->accesses);
+        host_access.add(fmt::format("core{}", id)).bind(cores.back()->config);
+    }
+}
+
+void Chip::add_hubs(const ChipPlan& plan) {
+    for (const TopologyHub& hub : plan.topology.hubs) {
+        const bool rtl = plan.level_rtl.at(static_cast<std::size_t>(hub.id.level - 1));
+        const std::string name = fmt::format("hub_L{}_{}", hub.id.level, hub.id.index);
+        hubs.push_back(
+            std::make_unique<HubModule>(name.c_str(), kernel, rtl ? make_hub_rtl() : make_hub_model()));
+        host_access.add(name).bind(hubs.back()->config);
+    }
+    for (const LinkSpec& link : plan.topology.links) {
+        for (const End& end : {link.down, link.up}) {
+            if (end.kind == End::Kind::hub && !link.dead)
+                hubs[static_cast<std::size_t>(end.index)]->use(end.port);
+        }
+    }
+}
+
+void Chip::connect(const LinkSpec& link) {
+    const std::string down = end_name(link.down, hubs);
+    const std::string up = end_name(link.up, hubs);
+    join(out(link.down), in(link.up), link.cycles, fmt::format("link_{}_{}", down, up));
+    join(out(link.up), in(link.down), link.cycles, fmt::format("link_{}_{}", up, down));
+}
+
+void Chip::join(FlitOut& from, FlitIn& to, int cycles, const std::string& name) {
+    if (cycles == 0) {
+        from.socket.bind(to.socket);
+        return;
+    }
+    links.push_back(std::make_unique<LinkModule>(name.c_str(), kernel, cycles));
+    from.socket.bind(links.back()->in.socket);
+    links.back()->out.socket.bind(to.socket);
+}
+
+FlitIn& Chip::in(const End& end) {
+    const auto at = static_cast<std::size_t>(end.index);
+    switch (end.kind) {
+        case End::Kind::core:
+            return cores[at]->spike_in;
+        case End::Kind::host:
+            return hosts[at]->in;
+        case End::Kind::hub:
+            break;
+    }
+    return hubs[at]->in(end.port);
+}
+
+FlitOut& Chip::out(const End& end) {
+    const auto at = static_cast<std::size_t>(end.index);
+    switch (end.kind) {
+        case End::Kind::core:
+            return cores[at]->spike_out;
+        case End::Kind::host:
+            return hosts[at]->out;
+        case End::Kind::hub:
+            break;
+    }
+    return hubs[at]->out(end.port);
+}
+
+}  // namespace tendril

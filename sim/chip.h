@@ -1,0 +1,44 @@
+// A whole chip in SystemC: every module and every wire, as the plan says.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "sim/chip_plan.h"
+#include "systemc/core/core_module.h"
+#include "systemc/fabric/host_port.h"
+#include "systemc/fabric/hub_module.h"
+#include "systemc/fabric/link_module.h"
+#include "systemc/kernel/kernel.h"
+#include "systemc/learning/learning_engine.h"
+
+namespace tendril {
+
+/// Modules in the order of the plan; `links` holds one direction each.
+/// Host access sockets: cores first, then hubs.
+class Chip {
+public:
+    /// Elaborates. At most one in a process.
+    /// @throws Error (usage) if the size was not built
+    Chip(const ChipPlan& plan, Observer& observer);
+
+    Kernel kernel;
+    HostAccess host_access;
+    std::vector<std::unique_ptr<CoreModule>> cores;
+    std::vector<std::unique_ptr<LearningEngine>> learning;
+    std::vector<std::unique_ptr<HubModule>> hubs;
+    std::vector<std::unique_ptr<HostPort>> hosts;
+    std::vector<std::unique_ptr<LinkModule>> links;
+
+    std::size_t hub_socket(std::size_t hub) const { return cores.size() + hub; }
+
+private:
+    void add_cores(const ChipPlan& plan, Observer& observer);
+    void add_hubs(const ChipPlan& plan);
+    void connect(const LinkSpec& link);
+    void join(FlitOut& from, FlitIn& to, int cycles, const std::string& name);
+    FlitIn& in(const End& end);
+    FlitOut& out(const End& end);
+};
+
+}  // namespace tendril

@@ -1,0 +1,157 @@
+// The co-simulation: RTL cores and hubs in SystemC, run cycle by cycle from a state to a state.
+#include <fmt/format.h>
+
+#include "sim/chip.h"
+#include "sim/engine.h"
+#include "sim/error.h"
+#include "sim/host_queue.h"
+#include "sim/tally.h"
+
+namespace tendril {
+
+namespace {
+
+std::vector<std::uint64_t> cores_listening(const Listeners& listeners) {
+    std::vector<std::uint64_t> cores;
+    for (const std::vector<End>& ends : listeners) {
+        std::uint64_t& count = cores.emplace_back(0);
+        for (const End& end : ends) count += end.kind == End::Kind::core;
+    }
+    return cores;
+}
+
+class CosimEngine : public Engine {
+public:
+    explicit CosimEngine(const ChipPlan& plan)
+        : plan_(plan),
+          state_(plan.initial),
+          tally_(cores_listening(plan.listeners), plan.cores.size()),
+          chip_(plan, tally_) {}
+
+    RunTotals run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) override;
+    ChipState state() override { return state_; }
+    void load(const ChipState& state) override { state_ = state; }
+
+private:
+    std::int64_t set_up(const RunOrder& order);
+    void start(HostQueue& queue, Tick last_tick);
+    void read_back();
+    RunTotals totals();
+    void check_counters(std::size_t core, const CoreCounters& counted) const;
+
+    const ChipPlan& plan_;
+    ChipState state_;
+    Tally tally_;
+    Chip chip_;
+};
+
+RunTotals CosimEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) {
+    const Tick preload = state_.tick;
+    const Tick last_tick = preload + order.ticks;
+    HostQueue queue(stimulus, plan_.hosts.size(), preload + 1);
+    const std::int64_t setup_cycles = set_up(order);
+    tally_.start(recorders, last_tick, [this] { chip_.kernel.stop(); });
+    start(queue, last_tick);
+
+    const Kernel::Outcome outcome = chip_.kernel.run({order.cycle_limit, order.skip, order.interrupted});
+    if (outcome == Kernel::Outcome::asleep) {
+        throw Error(Exit::stuck,
+                    fmt::format("the chip is stuck: at cycle {} nothing is left that could happen, "
+                                "and tick {} has not ended",
+                                chip_.kernel.now().value, last_tick.value));
+    }
+    if (tally_.finished()) read_back();
+    RunTotals run = totals();
+    run.finished = tally_.finished();
+    run.interrupted = outcome == Kernel::Outcome::interrupted;
+    run.ticks = order.ticks;
+    run.cycles = run.finished ? tally_.end().value + 1 : chip_.kernel.now().value;
+    run.setup_cycles = setup_cycles;
+    return run;
+}
+
+/// Hubs, then cores, each through its configuration port.
+std::int64_t CosimEngine::set_up(const RunOrder& order) {
+    std::int64_t cycles = 0;
+    for (std::size_t h = 0; h < chip_.hubs.size(); ++h) {
+        HubAccess access;
+        access.load = &plan_.hubs[h];
+        cycles += chip_.host_access.access(chip_.hub_socket(h), access);
+    }
+    for (const auto& link : chip_.links) link->clear();
+    for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
+        const CoreAccess::Load load{&plan_.cores[c], &state_.cores[c], state_.tick,
+                                    state_.tick + order.ticks};
+        CoreAccess access;
+        access.load = &load;
+        cycles += chip_.host_access.access(c, access);
+        chip_.learning[c]->load(state_.cores[c]);
+        chip_.learning[c]->learner().rest(!order.learning);
+    }
+    return cycles;
+}
+
+void CosimEngine::start(HostQueue& queue, Tick last_tick) {
+    for (const auto& host : chip_.hosts) host->start(queue, state_.tick, last_tick);
+    for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
+        CoreAccess access;
+        access.start = true;
+        chip_.host_access.access(c, access);
+    }
+    state_.tick = last_tick;
+}
+
+void CosimEngine::read_back() {
+    for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
+        CoreState& state = state_.cores[c];
+        CoreAccess access;
+        access.state = &state;
+        chip_.host_access.access(c, access);
+        state.learning = chip_.learning[c]->learner().state();
+    }
+}
+
+RunTotals CosimEngine::totals() {
+    RunTotals run;
+    run.has_cycles = true;
+    run.spikes = tally_.spikes();
+    run.stimulus_spikes = tally_.stimulus_spikes();
+    run.copies = tally_.copies();
+    std::uint64_t arrived = 0;
+    for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
+        CoreTotals& core = run.cores.emplace_back();
+        CoreAccess access;
+        access.counters = &core.counters;
+        chip_.host_access.access(c, access);
+        if (tally_.finished()) check_counters(c, core.counters);
+        core.barrier_wait_cycles = chip_.cores[c]->barrier_wait_cycles();
+        core.learn_accesses = chip_.cores[c]->learn_accesses();
+        arrived += core.counters.arrived;
+    }
+    for (std::size_t h = 0; h < chip_.hubs.size(); ++h) {
+        HubAccess access;
+        access.totals = &run.hubs.emplace_back();
+        chip_.host_access.access(chip_.hub_socket(h), access);
+    }
+    run.in_flight = run.copies - arrived;
+    return run;
+}
+
+/// The hardware's counters against what crossed its pins: two ways to the same figures.
+void CosimEngine::check_counters(std::size_t core, const CoreCounters& counted) const {
+    CoreCounters seen = tally_.seen(core);
+    seen.synaptic_events = counted.synaptic_events;  // not visible at the pins
+    if (seen == counted) return;
+    throw Error(
+        Exit::check_failed,
+        fmt::format("core {}: its counters do not say what crossed its pins (spikes {} against {}, arrived "
+                    "{} against {}, not in table {} against {}, merged {} against {})",
+                    core, counted.spikes, seen.spikes, counted.arrived, seen.arrived, counted.not_in_table,
+                    seen.not_in_table, counted.merged, seen.merged));
+}
+
+}  // namespace
+
+std::unique_ptr<Engine> make_cosim(const ChipPlan& plan) { return std::make_unique<CosimEngine>(plan); }
+
+}  // namespace tendril

@@ -1,0 +1,28 @@
+// The stimulus handed to each host, though hosts may be a tick apart.
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "sim/stimulus.h"
+#include "systemc/fabric/host_port.h"
+
+namespace tendril {
+
+class HostQueue : public HostFeed {
+public:
+    HostQueue(Stimulus& stimulus, std::size_t hosts, Tick first)
+        : stimulus_(stimulus), hosts_(hosts), first_(first) {}
+
+    std::span<const std::uint16_t> lines(int host, Tick tick) override;
+
+private:
+    using Lines = std::vector<std::uint16_t>;
+
+    Stimulus& stimulus_;
+    std::size_t hosts_;
+    Tick first_;                            ///< of ticks_
+    std::deque<std::vector<Lines>> ticks_;  ///< [tick - first_][host]
+};
+
+}  // namespace tendril

@@ -1,0 +1,52 @@
+// Watches a chip run: passes on what happens, counts it, and knows when a tick and the run are over.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "sim/recorder.h"
+#include "systemc/core/core.h"
+#include "systemc/kernel/observer.h"
+
+namespace tendril {
+
+class Tally : public Observer {
+public:
+    /// @param cores_listening per source: how many cores have it in their axon tables
+    explicit Tally(std::vector<std::uint64_t> cores_listening, std::size_t cores);
+
+    /// Before cycle 0. `at_end` is called when the last core takes the mark of `last_tick`.
+    void start(std::span<Recorder* const> recorders, Tick last_tick, std::function<void()> at_end);
+
+    void host_spike(Tick tick, SourceId source, int line) override;
+    void spike(const Spike& spike) override;
+    void delivery(const Delivery& delivery) override;
+    void tick_taken(CoreId core, Tick tick, Cycle cycle) override;
+
+    std::uint64_t spikes() const { return spikes_; }
+    std::uint64_t stimulus_spikes() const { return stimulus_spikes_; }
+    std::uint64_t copies() const { return copies_; }
+    bool finished() const { return finished_; }
+    /// Cycle of the last tick's end.
+    Cycle end() const { return end_; }
+    /// What the core's own counters must say (spikes, arrived, not_in_table, merged, late, early).
+    const CoreCounters& seen(std::size_t core) const { return seen_[core]; }
+
+private:
+    const std::vector<std::uint64_t> cores_listening_;
+    std::span<Recorder* const> recorders_;
+    Tick last_tick_;
+    std::function<void()> at_end_;
+    std::array<std::size_t, 2> taken_{};  ///< cores that have taken the mark of an even, odd tick
+    std::array<Cycle, 2> last_taken_{};   ///< the latest of those cycles
+    Cycle end_;
+    std::vector<CoreCounters> seen_;
+    std::uint64_t spikes_ = 0;
+    std::uint64_t stimulus_spikes_ = 0;
+    std::uint64_t copies_ = 0;
+    bool finished_ = false;
+};
+
+}  // namespace tendril
