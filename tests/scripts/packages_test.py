@@ -1,4 +1,4 @@
-"""scripts/packages on machines it cannot serve, played by small stand-ins for dpkg-query, id, sudo, apt-get."""
+"""scripts/packages on machines it cannot serve, played by stand-ins for dpkg-query, id, sudo, apt-get."""
 import os
 import pathlib
 import stat
