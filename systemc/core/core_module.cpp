@@ -35,22 +35,24 @@ void CoreModule::exchange(Cycle) {
     spike_in.accept();
 }
 
-void CoreModule::clock(Cycle now) {
+void CoreModule::settle(Cycle now) {
     const CoreOutputs& outputs = core_->outputs();
-    CoreInputs inputs;
+    inputs_ = {};
     if (outputs.take) take_mark(now);
     if (outputs.look_up.valid) looked_up(outputs.look_up);
     if (taken_) tell_tick();
     if (outputs.spike_out_valid && spike_out.taken()) {
-        inputs.spike_out_ready = true;
+        inputs_.spike_out_ready = true;
         sent(outputs.spike_out, now);
     }
-    inputs.spike_in_valid = spike_in.arrived(inputs.spike_in);
-    if (inputs.spike_in_valid && inputs.spike_in.kind == FlitKind::spike)
-        arrivals_[next_arrival_++ % arrivals_.size()] = {inputs.spike_in, tick_, now};
-    if (outputs.event_valid) learn_port_.drive(outputs, inputs);
+    inputs_.spike_in_valid = spike_in.arrived(inputs_.spike_in);
+    if (inputs_.spike_in_valid && inputs_.spike_in.kind == FlitKind::spike)
+        arrivals_[next_arrival_++ % arrivals_.size()] = {inputs_.spike_in, tick_, now};
+    if (outputs.event_valid) learn_port_.drive(outputs, inputs_);
+}
 
-    core_->clock(now, inputs);
+void CoreModule::clock(Cycle now) {
+    core_->clock(now, inputs_);
     spike_in.set_ready(core_->outputs().spike_in_ready);
 }
 

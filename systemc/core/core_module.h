@@ -32,6 +32,7 @@ public:
     std::uint64_t learn_accesses() const { return learn_accesses_; }
 
     void exchange(Cycle now) override;
+    void settle(Cycle now) override;
     void clock(Cycle now) override;
     Cycle next_cycle(Cycle now) const override;
 
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<Core> core_;
     Observer& observer_;
 
+    CoreInputs inputs_;  ///< of this cycle
     LearnPort learn_port_;
     LearnEvent event_;
     tlm::tlm_generic_payload event_payload_;

@@ -42,14 +42,18 @@ void HostPort::exchange(Cycle) {
     in.accept();
 }
 
+void HostPort::settle(Cycle) {
+    sent_now_ = out.taken();
+    arrived_now_ = in.arrived(arrived_);
+}
+
 void HostPort::clock(Cycle) {
-    if (out.taken()) {
+    if (sent_now_) {
         const Flit& flit = to_send_[sent_++];
         if (flit.kind == FlitKind::spike) observer_.host_spike(tick_, source_, flit.neuron);
     }
-    Flit flit;
-    if (!in.arrived(flit)) return;
-    if (flit.kind == FlitKind::spike) {
+    if (!arrived_now_) return;
+    if (arrived_.kind == FlitKind::spike) {
         ++received_;
     } else if (tick_ != last_tick_) {
         ++tick_;

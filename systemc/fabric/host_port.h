@@ -31,6 +31,7 @@ public:
     std::uint64_t received() const { return received_; }
 
     void exchange(Cycle now) override;
+    void settle(Cycle now) override;
     void clock(Cycle now) override;
     Cycle next_cycle(Cycle now) const override;
 
@@ -45,6 +46,8 @@ private:
     Tick last_tick_;
     std::vector<Flit> to_send_;
     std::size_t sent_ = 0;
+    bool sent_now_ = false, arrived_now_ = false;  ///< of this cycle
+    Flit arrived_;
     std::uint64_t received_ = 0;
 };
 

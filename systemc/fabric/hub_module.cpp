@@ -26,14 +26,16 @@ void HubModule::exchange(Cycle) {
     }
 }
 
-void HubModule::clock(Cycle now) {
-    HubInputs inputs;
+void HubModule::settle(Cycle) {
     for (const int port : ports_) {
         const auto at = static_cast<std::size_t>(port);
-        inputs.in_valid[at] = in_[at]->arrived(inputs.in[at]);
-        inputs.out_ready[at] = out_[at]->taken();
+        inputs_.in_valid[at] = in_[at]->arrived(inputs_.in[at]);
+        inputs_.out_ready[at] = out_[at]->taken();
     }
-    hub_->clock(now, inputs);
+}
+
+void HubModule::clock(Cycle now) {
+    hub_->clock(now, inputs_);
     show_ready();
 }
 

@@ -24,6 +24,7 @@ public:
     Hub& hub() { return *hub_; }
 
     void exchange(Cycle now) override;
+    void settle(Cycle now) override;
     void clock(Cycle now) override;
     Cycle next_cycle(Cycle now) const override;
 
@@ -34,6 +35,7 @@ private:
     Kernel& kernel_;
     std::unique_ptr<Hub> hub_;
     std::vector<int> ports_;
+    HubInputs inputs_;  ///< of this cycle
     std::array<std::unique_ptr<FlitIn>, kHubPorts> in_;
     std::array<std::unique_ptr<FlitOut>, kHubPorts> out_;
 };

@@ -21,10 +21,13 @@ void LinkModule::exchange(Cycle) {
     in.accept();
 }
 
+void LinkModule::settle(Cycle) {
+    in_valid_ = in.arrived(in_flit_);
+    out_ready_ = out.taken();
+}
+
 void LinkModule::clock(Cycle) {
-    Flit flit;
-    const bool valid = in.arrived(flit);
-    link_.clock(valid, flit, out.taken());
+    link_.clock(in_valid_, in_flit_, out_ready_);
     in.set_ready(link_.in_ready());
 }
 

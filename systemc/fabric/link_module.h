@@ -19,11 +19,14 @@ public:
     void clear();
 
     void exchange(Cycle now) override;
+    void settle(Cycle now) override;
     void clock(Cycle now) override;
     Cycle next_cycle(Cycle now) const override;
 
 private:
     int cycles_;
+    bool in_valid_ = false, out_ready_ = false;  ///< of this cycle
+    Flit in_flit_;
     LinkModel link_;
 };
 

@@ -52,7 +52,7 @@ void Kernel::activate() {
     event_.notify(period() * static_cast<double>(now_ - activated_));
 }
 
-/// One cycle: all exchange, then all are clocked, those just woken too.
+/// One cycle: all exchange, then all settle and are clocked, those just woken too.
 void Kernel::step() {
     for (Part* part : awake_) part->exchange(now_);
     if (!woken_.empty()) {
@@ -60,6 +60,8 @@ void Kernel::step() {
         woken_.clear();
         std::sort(awake_.begin(), awake_.end(), [](Part* a, Part* b) { return a->index_ < b->index_; });
     }
+    for (Part* part : awake_) part->settle(now_);
+    if (onlooker_) onlooker_(now_);
     for (Part* part : awake_) part->clock(now_);
     evaluations_ += awake_.size();
     if (order_.skip) fall_asleep();

@@ -29,6 +29,9 @@ public:
     /// Something arrived for `part` in this cycle.
     void wake(Part& part);
 
+    /// Called in every evaluated cycle between settling and the clock edge; empty: nobody looks.
+    void look(std::function<void(Cycle)> onlooker) { onlooker_ = std::move(onlooker); }
+
     /// Ends the run after the current cycle.
     void stop() { stop_ = true; }
 
@@ -62,6 +65,7 @@ private:
     std::vector<Part*> woken_;
     std::priority_queue<Alarm, std::vector<Alarm>, std::greater<>> alarms_;
     Order order_;
+    std::function<void(Cycle)> onlooker_;
     Outcome outcome_ = Outcome::stopped;
     Cycle now_;
     Cycle activated_;

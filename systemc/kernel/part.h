@@ -5,15 +5,18 @@
 
 namespace tendril {
 
-/// Life of a cycle: every awake part exchanges, then every awake part is clocked once.
+/// Life of a cycle: every awake part exchanges, then every one settles, then every one is clocked once.
 ///
-/// Outputs are functions of registers, so the order within either half cannot matter. A part that sleeps
-/// has nothing to offer; what arrives for it wakes it for the clock edge of the same cycle.
+/// Outputs are functions of registers, so the order within a third cannot matter. A part that sleeps has
+/// nothing to offer; what arrives for it wakes it for the rest of the same cycle. Between settling and the
+/// clock edge a cycle can be looked at: registers and inputs belong to the same cycle.
 class Part {
 public:
     virtual ~Part() = default;
     /// Offers what its registers hold and accepts what it can take of what was offered to it.
     virtual void exchange(Cycle now) = 0;
+    /// Its inputs of this cycle are complete: gathers them.
+    virtual void settle(Cycle now) = 0;
     /// The clock edge at the end of cycle `now`.
     virtual void clock(Cycle now) = 0;
     /// The first cycle after `now` in which it must be clocked though nothing arrives; kNever: it sleeps.
