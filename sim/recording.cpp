@@ -1,0 +1,54 @@
+// Puts the files of a run together.
+#include "sim/recording.h"
+
+#include <algorithm>
+
+#include "sim/recorder/state_tables.h"
+#include "sim/state_file.h"
+#include "sim/stats.h"
+
+namespace tendril {
+
+namespace {
+
+bool learns(const ChipPlan& plan) {
+    return std::any_of(plan.cores.begin(), plan.cores.end(),
+                       [](const CoreSetup& core) { return core.rule != RuleKind::none; });
+}
+
+}  // namespace
+
+Recording::Recording(const ChipPlan& plan, const RecordingOrder& order)
+    : plan_(plan),
+      folder_(order.out),
+      synapses_(order.synapses || learns(plan)),
+      spikes_(folder_.file("spikes.aer")),
+      ticks_(folder_.file("ticks.csv")),
+      recorders_{&spikes_, &ticks_} {
+    if (order.deliveries) recorders_.push_back(&deliveries_.emplace(folder_.file("deliveries.aer")));
+    if (!order.chip_toml.empty()) folder_.write("chip.toml", order.chip_toml);
+}
+
+std::string Recording::finish(const RunTotals& totals, const ChipState* state, RunFacts facts) {
+    spikes_.finish();
+    ticks_.finish();
+    if (deliveries_) deliveries_->finish();
+    folder_.write("stats.json", stats_json(plan_, totals));
+    facts.state_digest.clear();
+    if (state != nullptr) {
+        const std::string text = write_state(*state);
+        facts.state_digest = text_digest(text);
+        write_state_files(*state, text);
+    }
+    folder_.write("manifest.json", manifest_json(plan_, totals, facts));
+    folder_.publish();
+    return facts.state_digest;
+}
+
+void Recording::write_state_files(const ChipState& state, const std::string& text) {
+    folder_.write("final.state", text);
+    folder_.write("thresholds.csv", thresholds_csv(state));
+    if (synapses_) folder_.write("synapses.csv", synapses_csv(state));
+}
+
+}  // namespace tendril

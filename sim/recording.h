@@ -1,0 +1,57 @@
+// All that a run writes down: the recorders, the files after it, and the folder they appear in.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/chip_plan.h"
+#include "sim/engine.h"
+#include "sim/manifest.h"
+#include "sim/recorder/deliveries.h"
+#include "sim/recorder/spikes.h"
+#include "sim/recorder/ticks.h"
+#include "sim/run_folder.h"
+
+namespace tendril {
+
+struct RecordingOrder {
+    std::filesystem::path out;
+    bool deliveries = false;  ///< --record deliveries
+    bool synapses = false;    ///< --record synapses; always on where a core learns
+    std::string chip_toml;    ///< config dump, written as chip.toml; "" = none
+};
+
+/// Life: make → hand recorders() to the engine → finish(). Without finish() nothing is left behind.
+class Recording {
+public:
+    /// @param plan kept by reference
+    /// @throws Error as RunFolder
+    Recording(const ChipPlan& plan, const RecordingOrder& order);
+
+    std::span<Recorder* const> recorders() const { return recorders_; }
+    /// Where other writers (waves) put a file that is to appear with the others.
+    std::filesystem::path file(std::string_view name) const { return folder_.file(name); }
+
+    /// Writes what is left and publishes the folder. `facts.state_digest` is filled in here.
+    /// @param state at the end; nullptr where the run was cut off: no final.state, no tables
+    /// @return the state digest, "" without state
+    /// @throws Error as stats_json and RunFolder; nothing is left behind
+    std::string finish(const RunTotals& totals, const ChipState* state, RunFacts facts);
+
+private:
+    void write_state_files(const ChipState& state, const std::string& text);
+
+    const ChipPlan& plan_;
+    RunFolder folder_;
+    bool synapses_;
+    SpikesRecorder spikes_;
+    TicksRecorder ticks_;
+    std::optional<DeliveriesRecorder> deliveries_;
+    std::vector<Recorder*> recorders_;
+};
+
+}  // namespace tendril

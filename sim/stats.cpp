@@ -1,0 +1,142 @@
+// Sums, checks and writes the statistics of a run.
+#include "sim/stats.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "sim/error.h"
+
+namespace tendril {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Sums {
+    std::uint64_t spikes = 0, arrived = 0, not_in_table = 0, merged = 0, late = 0, early = 0;
+    std::uint64_t synaptic_events = 0, barrier_wait_cycles = 0;
+};
+
+Sums sum(const std::vector<CoreTotals>& cores) {
+    Sums s;
+    for (const CoreTotals& core : cores) {
+        const CoreCounters& c = core.counters;
+        s.spikes += c.spikes, s.arrived += c.arrived, s.not_in_table += c.not_in_table;
+        s.merged += c.merged, s.late += c.late, s.early += c.early;
+        s.synaptic_events += c.synaptic_events, s.barrier_wait_cycles += core.barrier_wait_cycles;
+    }
+    return s;
+}
+
+[[noreturn]] void unaccounted(const std::string& what) {
+    throw Error(Exit::check_failed, fmt::format("statistics: spikes are unaccounted for: {}", what));
+}
+
+void check(const RunTotals& totals, const Sums& s) {
+    if (s.arrived + totals.in_flight != totals.copies) {
+        unaccounted(fmt::format("arrived {} + in flight {} is not the {} copies", s.arrived, totals.in_flight,
+                                totals.copies));
+    }
+    if (s.spikes != totals.spikes) {
+        unaccounted(fmt::format("the cores counted {} spikes, the run {}", s.spikes, totals.spikes));
+    }
+    for (std::size_t c = 0; c < totals.cores.size(); ++c) {
+        const CoreCounters& n = totals.cores[c].counters;
+        const std::int64_t hits = std::int64_t{n.arrived} - n.not_in_table;
+        if (n.merged <= hits && std::int64_t{n.late} + n.early <= hits) continue;
+        unaccounted(fmt::format("core {}: merged {}, late {} and early {} are not parts of {} hits", c,
+                                n.merged, n.late, n.early, hits));
+    }
+}
+
+Json of_core(std::size_t id, const CoreTotals& totals, bool has_cycles) {
+    const CoreCounters& c = totals.counters;
+    Json json{{"core", id},
+              {"spikes", c.spikes},
+              {"arrived", c.arrived},
+              {"merged", c.merged},
+              {"not_in_table", c.not_in_table},
+              {"late", c.late},
+              {"early", c.early},
+              {"synaptic_events", c.synaptic_events},
+              {"barrier_wait_cycles", nullptr},
+              {"learn_accesses", nullptr}};
+    if (has_cycles) {
+        json["barrier_wait_cycles"] = totals.barrier_wait_cycles;
+        json["learn_accesses"] = totals.learn_accesses;
+    }
+    return json;
+}
+
+Json of_hub(const HubId& id, const HubTotals* totals) {
+    const std::string name = fmt::format("L{}.{}", id.level, id.index);
+    Json json{{"hub", name},      {"spikes_moved", nullptr},   {"spike_copies", nullptr},
+              {"marks", nullptr}, {"blocked_cycles", nullptr}, {"busy_cycles", nullptr}};
+    if (totals == nullptr) return json;
+    json["spikes_moved"] = totals->moved;
+    json["spike_copies"] = totals->copies;
+    json["marks"] = totals->marks;
+    json["blocked_cycles"] = totals->blocked_cycles;
+    json["busy_cycles"] = totals->busy_cycles;
+    return json;
+}
+
+/// Entries of an array on a line each: readable, and short lines for a diff.
+std::string lines(const Json& array) {
+    std::string text = "[";
+    for (const Json& entry : array)
+        text += fmt::format("{}\n    {}", text.size() == 1 ? "" : ",", entry.dump());
+    return text + (array.empty() ? "]" : "\n  ]");
+}
+
+std::string dump(const Json& object) {
+    std::string text = "{";
+    for (const auto& [key, value] : object.items()) {
+        text += fmt::format("{}\n  {}: {}", text.size() == 1 ? "" : ",", Json(key).dump(),
+                            value.is_array() ? lines(value) : value.dump());
+    }
+    return text + "\n}\n";
+}
+
+}  // namespace
+
+std::uint64_t synaptic_events(const RunTotals& totals) { return sum(totals.cores).synaptic_events; }
+
+std::string stats_json(const ChipPlan& plan, const RunTotals& totals) {
+    const bool cycles = totals.has_cycles;
+    if (totals.cores.size() != plan.cores.size() ||
+        (cycles && totals.hubs.size() != plan.topology.hubs.size())) {
+        throw std::logic_error("statistics of another chip");
+    }
+    const Sums s = sum(totals.cores);
+    check(totals, s);
+    Json json{{"format", "tendril-stats 1"},
+              {"ticks", totals.ticks},
+              {"cycles", cycles ? Json(totals.cycles) : Json(nullptr)},
+              {"spikes", totals.spikes},
+              {"stimulus_spikes", totals.stimulus_spikes},
+              {"copies", totals.copies},
+              {"arrived", s.arrived},
+              {"merged", s.merged},
+              {"not_in_table", s.not_in_table},
+              {"in_flight", totals.in_flight},
+              {"lost", 0},
+              {"late", s.late},
+              {"early", s.early},
+              {"overrun", totals.overrun},
+              {"barrier_wait_cycles", cycles ? Json(s.barrier_wait_cycles) : Json(nullptr)},
+              {"synaptic_events", s.synaptic_events},
+              {"cores", Json::array()},
+              {"hubs", Json::array()}};
+    for (std::size_t c = 0; c < totals.cores.size(); ++c) {
+        json["cores"].push_back(of_core(c, totals.cores[c], cycles));
+    }
+    for (std::size_t h = 0; h < plan.topology.hubs.size(); ++h) {
+        json["hubs"].push_back(of_hub(plan.topology.hubs[h].id, cycles ? &totals.hubs[h] : nullptr));
+    }
+    return dump(json);
+}
+
+}  // namespace tendril
