@@ -29,6 +29,15 @@ CoreModule::CoreModule(sc_core::sc_module_name name, Kernel& kernel, const CoreS
     kernel.add(*this);
 }
 
+void CoreModule::add_probes(Probes& probes) const {
+    const std::string scope = std::string("chip bridge_") + basename();
+    probes.push_back({scope, "tick", 32, {}, [this] { return static_cast<std::uint64_t>(tick_.value); }});
+    probes.push_back({scope, "looking_up", 4, {}, [this] { return next_arrival_ - first_arrival_; }});
+    probes.push_back({scope, "learning", 1, {}, [this] { return std::uint64_t{learn_port_.busy()}; }});
+    probe_flit(probes, scope, "arrives",
+               [this] { return inputs_.spike_in_valid ? &inputs_.spike_in : nullptr; });
+}
+
 void CoreModule::exchange(Cycle) {
     const CoreOutputs& outputs = core_->outputs();
     if (outputs.spike_out_valid) spike_out.offer(outputs.spike_out);

@@ -26,6 +26,8 @@ public:
     tlm_utils::simple_target_socket<CoreModule> accesses;   ///< LearnTransfer, from the learning engine
     tlm_utils::simple_target_socket<CoreModule> config;     ///< CoreAccess, from the host
 
+    void add_probes(Probes& probes) const;
+
     Core& core() { return *core_; }
     std::uint64_t barrier_wait_cycles() const { return barrier_wait_cycles_; }
     std::uint64_t learn_events() const { return learn_events_; }

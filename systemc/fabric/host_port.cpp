@@ -37,6 +37,13 @@ void HostPort::begin_tick() {
     to_send_.push_back({FlitKind::mark, tick, source_, 0});
 }
 
+void HostPort::add_probes(Probes& probes) const {
+    const std::string scope = std::string("chip ") + basename();
+    probes.push_back({scope, "tick", 32, {}, [this] { return static_cast<std::uint64_t>(tick_.value); }});
+    probes.push_back({scope, "to_send", 9, {}, [this] { return to_send_.size() - sent_; }});
+    probe_flit(probes, scope, "out", [this] { return sent_ < to_send_.size() ? &to_send_[sent_] : nullptr; });
+}
+
 void HostPort::exchange(Cycle) {
     if (sent_ < to_send_.size()) out.offer(to_send_[sent_]);
     in.accept();

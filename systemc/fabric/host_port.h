@@ -28,6 +28,8 @@ public:
     /// Before cycle 0: it is in tick `preload`, its first flit is valid in cycle 0.
     void start(HostFeed& feed, Tick preload, Tick last_tick);
 
+    void add_probes(Probes& probes) const;
+
     std::uint64_t received() const { return received_; }
 
     void exchange(Cycle now) override;

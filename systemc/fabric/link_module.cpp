@@ -16,6 +16,16 @@ void LinkModule::clear() {
     in.set_ready(link_.in_ready());
 }
 
+void LinkModule::add_probes(Probes& probes) const {
+    const std::string scope = std::string("chip fabric ") + basename();
+    probes.push_back({scope, "held", 5, {}, [this] { return static_cast<std::uint64_t>(link_.held()); }});
+    probe_flit(probes, scope, "in", [this] { return in_valid_ ? &in_flit_ : nullptr; });
+    probe_flit(probes, scope, "out", [this]() -> const Flit* {
+        out_flit_ = link_.out();
+        return link_.out_valid() ? &out_flit_ : nullptr;
+    });
+}
+
 void LinkModule::exchange(Cycle) {
     if (link_.out_valid()) out.offer(link_.out());
     in.accept();

@@ -15,6 +15,8 @@ public:
     FlitIn in;
     FlitOut out;
 
+    void add_probes(Probes& probes) const;
+
     /// Empties the link.
     void clear();
 
@@ -27,6 +29,7 @@ private:
     int cycles_;
     bool in_valid_ = false, out_ready_ = false;  ///< of this cycle
     Flit in_flit_;
+    mutable Flit out_flit_;  ///< for probes
     LinkModel link_;
 };
 

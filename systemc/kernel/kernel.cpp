@@ -25,6 +25,12 @@ void Kernel::wake(Part& part) {
 
 sc_core::sc_time Kernel::local_time() const { return period() * static_cast<double>(now_ - activated_); }
 
+void Kernel::add_probes(Probes& probes) const {
+    probes.push_back(
+        {"chip kernel", "cycle", 48, {}, [this] { return static_cast<std::uint64_t>(now_.value); }});
+    probes.push_back({"chip kernel", "parts_awake", 16, {}, [this] { return awake_.size(); }});
+}
+
 Kernel::Outcome Kernel::run(const Order& order) {
     order_ = order;
     now_ = Cycle(0);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "systemc/kernel/part.h"
+#include "systemc/kernel/probe.h"
 
 namespace tendril {
 
@@ -42,6 +43,8 @@ public:
     };
     /// Runs from cycle 0 with every part awake.
     Outcome run(const Order& order);
+
+    void add_probes(Probes& probes) const;
 
     Cycle now() const { return now_; }
     sc_core::sc_time local_time() const;

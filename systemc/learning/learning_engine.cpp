@@ -16,6 +16,21 @@ LearningEngine::LearningEngine(sc_core::sc_module_name name, const CoreSetup& se
     }
 }
 
+void LearningEngine::add_probes(Probes& probes) const {
+    const std::string scope = std::string("chip ") + basename();
+    const auto add = [&](const char* name, int bits, std::vector<std::string> labels, auto value) {
+        probes.push_back(
+            {scope, name, bits, std::move(labels), [value] { return static_cast<std::uint64_t>(value()); }});
+    };
+    add("busy", 1, {}, [this] { return event_ != nullptr; });
+    add("asked", 3, {"done", "read", "column", "neurons", "write"}, [this] { return asked_; });
+    add("events", 32, {}, [this] { return events_seen_; });
+    add("accesses", 32, {}, [this] { return accesses_made_; });
+    add("rank", 8, {}, [this] { return learner_.state().rank; });
+    add("episodes", 32, {}, [this] { return learner_.state().episodes; });
+    add("lfsr", 32, {}, [this] { return learner_.state().lfsr; });
+}
+
 void LearningEngine::load(const CoreState& state) {
     learner_.load(state);
     event_ = nullptr;
@@ -48,6 +63,7 @@ Access LearningEngine::first_access(const LearnEvent& event) {
 
 /// @return true while the conversation goes on
 bool LearningEngine::request(const Access& access, sc_core::sc_time& delay) {
+    asked_ = access.kind;
     if (access.kind == Access::Kind::done) return false;
     Slot& slot = slots_[turn_];
     turn_ = 1 - turn_;

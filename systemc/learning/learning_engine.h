@@ -8,6 +8,7 @@
 #include <systemc>
 #include <tlm>
 
+#include "systemc/kernel/probe.h"
 #include "systemc/learning/learner.h"
 
 namespace tendril {
@@ -30,6 +31,8 @@ public:
 
     tlm_utils::simple_target_socket<LearningEngine> events;
     tlm_utils::simple_initiator_socket<LearningEngine> accesses;
+
+    void add_probes(Probes& probes) const;
 
     Learner& learner() { return learner_; }
     void load(const CoreState& state);
@@ -54,6 +57,7 @@ private:
     Learner learner_;
     std::array<Slot, 2> slots_;
     std::size_t turn_ = 0;
+    Access::Kind asked_ = Access::Kind::done;
     tlm::tlm_generic_payload* event_ = nullptr;
     std::uint64_t events_seen_ = 0;
     std::uint64_t accesses_made_ = 0;
