@@ -14,8 +14,15 @@ function(verilated_library target top prefix)
     DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/${prefix} VERILATOR_ARGS ${verilator_flags} ${ARGN})
   target_compile_definitions(${target} PUBLIC VL_TIME_CONTEXT)
   target_compile_options(${target} PRIVATE -w)
-  set_target_properties(${target} PROPERTIES CXX_CLANG_TIDY "")
+  get_target_property(headers ${target} INTERFACE_INCLUDE_DIRECTORIES)
+  set_target_properties(${target} PROPERTIES CXX_CLANG_TIDY ""
+    INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${headers}")
 endfunction()
 
 add_library(tendril_blocks STATIC)
 target_link_libraries(tendril_blocks PUBLIC tendril_options PRIVATE tendril_models)
+
+verilated_library(tendril_v_hub hub Vhub)
+verilated_library(tendril_v_link link Vlink)
+target_sources(tendril_blocks PRIVATE fabric/hub_rtl.cpp fabric/link_rtl.cpp)
+target_link_libraries(tendril_blocks PRIVATE tendril_v_hub tendril_v_link)

@@ -144,7 +144,8 @@ module hub #(
 
     wire spike = grant != 0;
     wire [Ports-1:0] take = up ? below : down ? beside : grant;
-    reg [PortBits-1:0] from;  // whose flit goes out: of a join, the lowest port's mark
+    reg [PortBits-1:0] from;  // whose flit goes out: of an up-join, the lowest port's mark
+    reg [FlitBits-1:0] mark_q;  // the mark that went up; it comes down again
 
     always @* begin : which
         integer p;
@@ -153,7 +154,10 @@ module hub #(
     end
 
     wire [Ports-1:0] put = up ? beside : down ? below : spike ? masks[from*Ports+:Ports] : {Ports{1'b0}};
-    wire [FlitBits-1:0] flit = valid[from] ? heads[from*FlitBits+:FlitBits] : in_flit_i[from*FlitBits+:FlitBits];
+    wire [FlitBits-1:0] flit = down ? mark_q :
+        valid[from] ? heads[from*FlitBits+:FlitBits] : in_flit_i[from*FlitBits+:FlitBits];
+
+    always @(posedge clk_i) if (up) mark_q <= flit;
 
     hub_counters #(
         .Ports(Ports)
