@@ -20,8 +20,8 @@ std::string end_name(const End& end, const std::vector<std::unique_ptr<HubModule
     return hubs[static_cast<std::size_t>(end.index)]->basename();
 }
 
-std::unique_ptr<Core> built_core(const ChipPlan& plan) {
-    std::unique_ptr<Core> core = make_core_rtl(plan.built, plan.lanes);
+std::unique_ptr<Core> built_core(const ChipPlan& plan, int id) {
+    std::unique_ptr<Core> core = make_core_rtl(plan.built, plan.lanes, fmt::format("chip core{}", id));
     if (!core) {
         throw Error(Exit::usage, fmt::format("no RTL of size {}x{}x{} was built", plan.built.neurons,
                                              plan.built.axons, plan.lanes));
@@ -47,7 +47,7 @@ void Chip::add_cores(const ChipPlan& plan, Observer& observer) {
     for (const CoreSetup& setup : plan.cores) {
         const int id = setup.id.value;
         cores.push_back(std::make_unique<CoreModule>(fmt::format("core{}", id).c_str(), kernel, setup,
-                                                     built_core(plan), observer));
+                                                     built_core(plan, id), observer));
         learning.push_back(std::make_unique<LearningEngine>(fmt::format("learning{}", id).c_str(), setup));
         cores.back()->events.bind(learning.back()->events);
         learning.back()->accesses.bind(cores.back()->accesses);
@@ -59,8 +59,8 @@ void Chip::add_hubs(const ChipPlan& plan) {
     for (const TopologyHub& hub : plan.topology.hubs) {
         const bool rtl = plan.level_rtl.at(static_cast<std::size_t>(hub.id.level - 1));
         const std::string name = fmt::format("hub_L{}_{}", hub.id.level, hub.id.index);
-        hubs.push_back(
-            std::make_unique<HubModule>(name.c_str(), kernel, rtl ? make_hub_rtl() : make_hub_model()));
+        hubs.push_back(std::make_unique<HubModule>(name.c_str(), kernel,
+                                                   rtl ? make_hub_rtl("chip " + name) : make_hub_model()));
         host_access.add(name).bind(hubs.back()->config);
     }
     for (const LinkSpec& link : plan.topology.links) {

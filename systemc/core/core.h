@@ -2,9 +2,13 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "systemc/core/core_state.h"
 #include "systemc/spike.h"
+
+class VerilatedFstC;
 
 namespace tendril {
 
@@ -98,6 +102,11 @@ public:
     virtual void start() = 0;
 
     virtual const CoreOutputs& outputs() const = 0;
+    /// For waves only: shows these inputs before the edge, so that signals that depend on them belong to
+    /// the same cycle as the registers.
+    virtual void settle(const CoreInputs&) {}
+    /// For waves only: adds all signals to a file that is not yet open.
+    virtual void trace(VerilatedFstC&) {}
     /// One clock edge at the end of cycle `now`.
     virtual void clock(Cycle now, const CoreInputs& inputs) = 0;
     /// The first cycle after `now` in which outputs can differ though no input comes; RTL says the next
@@ -116,7 +125,8 @@ inline constexpr Cycle kNever{INT64_MAX};
 
 /// A verilated core of the built size `size`; nullptr where that size was not built.
 /// @param lanes synapses read per cycle
-std::unique_ptr<Core> make_core_rtl(CoreSize size, int lanes);
+/// @param name scope in waves; words divided by spaces nest, "chip core0"
+std::unique_ptr<Core> make_core_rtl(CoreSize size, int lanes, const std::string& name = "core");
 
 /// A built RTL size.
 struct BuiltSize {

@@ -3,9 +3,12 @@
 
 #include <array>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "systemc/spike.h"
+
+class VerilatedFstC;
 
 namespace tendril {
 
@@ -72,13 +75,17 @@ public:
 
     virtual void load(const HubSetup& setup) = 0;
     virtual const HubOutputs& outputs() const = 0;
+    /// For waves only, as in core.h.
+    virtual void settle(const HubInputs&) {}
+    virtual void trace(VerilatedFstC&) {}
     virtual void clock(Cycle now, const HubInputs& inputs) = 0;
     virtual HubTotals totals() = 0;
     /// Cycles that load() took on the configuration port.
     virtual std::int64_t setup_cycles() const = 0;
 };
 
-std::unique_ptr<Hub> make_hub_rtl();
+/// @param name scope in waves; words divided by spaces nest, "chip hub_L1_0"
+std::unique_ptr<Hub> make_hub_rtl(const std::string& name = "hub");
 std::unique_ptr<Hub> make_hub_model();
 
 }  // namespace tendril
