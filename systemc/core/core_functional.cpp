@@ -112,18 +112,28 @@ LookUp CoreFunctional::deliver(SourceId source, int neuron, Tick sent) {
 
 void CoreFunctional::activate(AxonId axon) { set_pending(1, axon.value); }
 
+Tick CoreFunctional::next_event() const {
+    if (!quiet_) return now_ + 1;
+    const int ph_len = setup_.neuron.ph_len;
+    const Tick phase_start = ph_len > 0 ? now_ + (ph_len - phase_of(now_)) : kNoTick;
+    for (int ahead = 1; ahead < kBuiltSlots && now_ + ahead < phase_start; ++ahead) {
+        const Word* bitmap = &pending_[slot_of(now_ + ahead) * at(words_)];
+        if (std::any_of(bitmap, bitmap + words_, [](Word word) { return word != 0; })) return now_ + ahead;
+    }
+    return phase_start;
+}
+
 // A tick, in the order of section 3.2
 
 std::span<const NeuronId> CoreFunctional::tick() {
     ++now_;
-    const int ph_len = setup_.neuron.ph_len;
-    const int phase = ph_len > 0 ? static_cast<int>(now_.value % ph_len) : 0;
+    const int phase = phase_of(now_);
     repeats_.clear();
     winners_.clear();
     spikes_.clear();
 
-    if (ph_len > 0 && phase == 0 && now_.value > 0) start_phase();  // T0
-    take_events(phase);                                             // T1
+    if (setup_.neuron.ph_len > 0 && phase == 0 && now_.value > 0) start_phase();  // T0
+    take_events(phase);                                                           // T1
     if (quiet_ && events_ == 0) return spikes_;
     scan(phase);  // T2
     if (!winners_.empty()) {
@@ -134,6 +144,11 @@ std::span<const NeuronId> CoreFunctional::tick() {
     counters_.spikes += static_cast<std::uint32_t>(spikes_.size());
     report_winners(phase);  // T4
     return spikes_;
+}
+
+int CoreFunctional::phase_of(Tick tick) const {
+    const int ph_len = setup_.neuron.ph_len;
+    return ph_len > 0 ? static_cast<int>(tick.value % ph_len) : 0;
 }
 
 void CoreFunctional::start_phase() {

@@ -11,6 +11,8 @@
 
 namespace tendril {
 
+inline constexpr Tick kNoTick{INT64_MAX};
+
 /// Spikes are delivered to it in the tick they are sent in; tick() then goes on to the next.
 class CoreFunctional {
 public:
@@ -31,6 +33,11 @@ public:
 
     /// T0 to T4 of the next tick. @return who spikes, ascending; valid until the next call
     std::span<const NeuronId> tick();
+    /// The next tick in which something happens though nothing is delivered; kNoTick: none.
+    Tick next_event() const;
+    /// Goes on to a tick at once.
+    /// @pre next_event() is later
+    void sleep_until(Tick tick) { now_ = tick; }
     /// Winners of the last tick, ascending; bursts and latches left out.
     std::span<const NeuronId> winners() const { return winners_; }
 
@@ -40,12 +47,14 @@ public:
     CoreState state() const;
     const NeuronState& neuron(NeuronId id) const { return neurons_[id.value]; }
     const CoreCounters& counters() const { return counters_; }
+    void clear_counters() { counters_ = {}; }
 
 private:
     using Word = std::uint64_t;
 
     bool set_pending(int ticks_ahead, int axon);
     void start_phase();
+    int phase_of(Tick tick) const;
     void take_events(int phase);
     void add_row(int axon);
     void scan(int phase);
