@@ -10,6 +10,7 @@ localparam [2:0] CoreRegionSynapses = 3'd3;
 localparam [2:0] CoreRegionNeurons = 3'd4;
 localparam [2:0] CoreRegionPending = 3'd5;
 localparam [2:0] CoreRegionAxonTypes = 3'd6;
+localparam [2:0] CoreRegionCounters = 3'd7;
 localparam [7:0] CoreRegN = 8'd0; // 9 bits: neurons in use
 localparam [7:0] CoreRegNin = 8'd1; // 9 bits: axons in use, a power of two
 localparam [7:0] CoreRegSource = 8'd2; // 9 bits: this core's source id

@@ -168,6 +168,7 @@ inline constexpr std::uint32_t kSynapses = 3 * kRegionWords;  ///< offset = axon
 inline constexpr std::uint32_t kNeurons = 4 * kRegionWords;  ///< offset = neuron * 4 + part; part 0 = {s[27:16], v[15:0]}; 1 = {inht[31:24], ref[23:16], th[15:0]}; 2 = {inh[27], fired[26], latph[25:22], bt[21:14], bc[13:10], e[9:0]}
 inline constexpr std::uint32_t kPending = 5 * kRegionWords;  ///< offset = delay * 8 + axon / 32, delay 1..7 counted from the tick the core is in; word = 32 axon bits
 inline constexpr std::uint32_t kAxonTypes = 6 * kRegionWords;  ///< offset = axon / 32; word = 32 bits, 1 = excitatory
+inline constexpr std::uint32_t kCounters = 7 * kRegionWords;  ///< read only, cleared by start; offset 0 spikes, 1 arrived, 2 not_in_table, 3 merged, 4 late, 5 early, 6 and 7 low and high word of synaptic_events
 inline constexpr std::uint32_t kRegN = 0;
 inline constexpr std::uint32_t kRegNin = 1;
 inline constexpr std::uint32_t kRegSource = 2;
