@@ -1,6 +1,7 @@
 #include "sim/chip.h"
 
 #include <fmt/format.h>
+#include <fnmatch.h>
 
 #include "sim/error.h"
 
@@ -69,6 +70,35 @@ void Chip::add_hubs(const ChipPlan& plan) {
                 hubs[static_cast<std::size_t>(end.index)]->use(end.port);
         }
     }
+}
+
+Chip::Visible Chip::visible(const std::string& scope) {
+    Visible visible;
+    const auto show = [&](const std::string& name, auto add) {
+        if (fnmatch(scope.c_str(), name.c_str(), 0) != 0) return;
+        visible.scopes.push_back(name);
+        add();
+    };
+    const auto show_probes = [&](const std::string& name, const auto& module) {
+        show(name, [&] { module.add_probes(visible.probes); });
+    };
+    show_probes("kernel", kernel);
+    for (const auto& core : cores) {
+        show(core->basename(), [&] {
+            visible.blocks.emplace_back([&core](VerilatedFstC& file) { core->core().trace(file); });
+            core->add_probes(visible.probes);
+        });
+    }
+    for (const auto& engine : learning) show_probes(engine->basename(), *engine);
+    for (const auto& hub : hubs) {
+        show(hub->basename(), [&] {
+            visible.blocks.emplace_back([&hub](VerilatedFstC& file) { hub->hub().trace(file); });
+            hub->add_probes(visible.probes);
+        });
+    }
+    for (const auto& link : links) show_probes(link->basename(), *link);
+    for (const auto& host : hosts) show_probes(host->basename(), *host);
+    return visible;
 }
 
 void Chip::connect(const LinkSpec& link) {

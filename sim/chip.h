@@ -1,7 +1,9 @@
 // A whole chip in SystemC: every module and every wire, as the plan says.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "sim/chip_plan.h"
@@ -29,6 +31,14 @@ public:
     std::vector<std::unique_ptr<HubModule>> hubs;
     std::vector<std::unique_ptr<HostPort>> hosts;
     std::vector<std::unique_ptr<LinkModule>> links;
+
+    /// What a waveform can show of the scopes that match the glob `scope`.
+    struct Visible {
+        std::vector<std::string> scopes;  ///< in the order of the plan
+        std::vector<std::function<void(VerilatedFstC&)>> blocks;
+        Probes probes;
+    };
+    Visible visible(const std::string& scope);
 
     std::size_t hub_socket(std::size_t hub) const { return cores.size() + hub; }
 

@@ -5,6 +5,7 @@
 #include "sim/engine.h"
 #include "sim/error.h"
 #include "sim/host_queue.h"
+#include "sim/recorder/waves.h"
 #include "sim/tally.h"
 
 namespace tendril {
@@ -35,6 +36,7 @@ public:
 private:
     std::int64_t set_up(const RunOrder& order);
     void start(HostQueue& queue, Tick last_tick);
+    std::unique_ptr<Waves> open_waves(const WaveOrder& order);
     void read_back();
     RunTotals totals();
     void check_counters(std::size_t core, const CoreCounters& counted) const;
@@ -53,7 +55,9 @@ RunTotals CosimEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     tally_.start(recorders, last_tick, [this] { chip_.kernel.stop(); });
     start(queue, last_tick);
 
+    const std::unique_ptr<Waves> waves = order.wave ? open_waves(*order.wave) : nullptr;
     const Kernel::Outcome outcome = chip_.kernel.run({order.cycle_limit, order.skip, order.interrupted});
+    chip_.kernel.look({});
     if (outcome == Kernel::Outcome::asleep) {
         throw Error(Exit::stuck,
                     fmt::format("the chip is stuck: at cycle {} nothing is left that could happen, "
@@ -68,6 +72,21 @@ RunTotals CosimEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     run.cycles = run.finished ? tally_.end().value + 1 : chip_.kernel.now().value;
     run.setup_cycles = setup_cycles;
     return run;
+}
+
+/// One file for both worlds; outside the window nobody looks.
+std::unique_ptr<Waves> CosimEngine::open_waves(const WaveOrder& order) {
+    Chip::Visible visible = chip_.visible(order.scope);
+    if (visible.scopes.empty())
+        throw Error(Exit::usage, fmt::format("--wave-scope {}: matches nothing of this chip", order.scope));
+    auto waves = std::make_unique<Waves>(order.file, visible.blocks, std::move(visible.probes));
+    chip_.kernel.look([this, file = waves.get(), from = order.from, to = order.to](Cycle now) {
+        if (now < from || now > to) return;
+        for (const auto& core : chip_.cores) core->show_inputs();
+        for (const auto& hub : chip_.hubs) hub->show_inputs();
+        file->dump(now);
+    });
+    return waves;
 }
 
 /// Hubs, then cores, each through its configuration port.

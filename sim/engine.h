@@ -4,7 +4,9 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "sim/chip_plan.h"
@@ -15,12 +17,21 @@
 
 namespace tendril {
 
+/// A waveform file of a run: which cycles, which scopes.
+struct WaveOrder {
+    std::string file;
+    Cycle from;
+    Cycle to = kNever;        ///< the last cycle shown
+    std::string scope = "*";  ///< glob over core0, hub_L1_0, learning0, link_…, host0, kernel
+};
+
 /// How far and how to run; results do not depend on `skip`.
 struct RunOrder {
     std::int64_t ticks = 0;
     Cycle cycle_limit = kNever;         ///< the user's --cycles: the run ends there
     bool skip = true;                   ///< leave sleeping blocks out
     bool learning = true;               ///< false: rules rest, times and ranks are kept
+    std::optional<WaveOrder> wave;      ///< engines without cycles refuse it
     std::function<bool()> interrupted;  ///< asked now and then; true ends the run early; may be empty
 };
 

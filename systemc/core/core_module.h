@@ -27,6 +27,8 @@ public:
     tlm_utils::simple_target_socket<CoreModule> config;     ///< CoreAccess, from the host
 
     void add_probes(Probes& probes) const;
+    /// For waves: shows the inputs of a cycle before its clock edge.
+    void show_inputs() { core_->settle(inputs_); }
 
     Core& core() { return *core_; }
     std::uint64_t barrier_wait_cycles() const { return barrier_wait_cycles_; }

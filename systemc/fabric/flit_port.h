@@ -60,8 +60,6 @@ public:
     bool arrived(Flit& flit);
     /// After clock: the registered ready of the next cycle.
     void set_ready(bool ready) { ready_ = ready; }
-    /// A look at the flit that arrived, before arrived() forgets it.
-    const Flit* peek() const { return arrived_ ? &flit_ : nullptr; }
 
     const Crossings& crossings() const { return crossings_; }
     void clear();

@@ -17,6 +17,19 @@ void HubModule::use(int port) {
     out_[at] = std::make_unique<FlitOut>(fmt::format("out{}", port).c_str(), kernel_);
 }
 
+void HubModule::add_probes(Probes& probes) const {
+    const std::string scope = std::string("chip ports_") + basename();
+    for (const int port : ports_) {
+        const auto at = static_cast<std::size_t>(port);
+        probe_flit(probes, scope, fmt::format("in{}", port),
+                   [this, at] { return inputs_.in_valid[at] ? &inputs_.in[at] : nullptr; });
+        probe_flit(probes, scope, fmt::format("out{}", port), [this, at] {
+            const HubOutputs& outputs = hub_->outputs();
+            return outputs.out_valid[at] ? &outputs.out[at] : nullptr;
+        });
+    }
+}
+
 void HubModule::exchange(Cycle) {
     const HubOutputs& outputs = hub_->outputs();
     for (const int port : ports_) {

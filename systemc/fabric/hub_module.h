@@ -22,6 +22,9 @@ public:
 
     const std::vector<int>& ports() const { return ports_; }
     Hub& hub() { return *hub_; }
+    void add_probes(Probes& probes) const;
+    /// For waves: shows the inputs of a cycle before its clock edge.
+    void show_inputs() { hub_->settle(inputs_); }
 
     void exchange(Cycle now) override;
     void settle(Cycle now) override;
