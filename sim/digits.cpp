@@ -1,0 +1,150 @@
+#include "sim/digits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/digits_streams.h"
+#include "sim/episode_stimulus.h"
+#include "sim/error.h"
+
+namespace tendril {
+
+namespace {
+
+constexpr int kNobody = -1;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+/// Who spikes first in each episode.
+class Answers : public Recorder {
+public:
+    Answers(Tick first, int ph_len, std::size_t episodes)
+        : first_(first), ph_len_(ph_len), answers_(episodes, kNobody) {}
+
+    void spike(const Spike& spike) override {
+        int& answer = answers_[at(static_cast<int>((spike.tick - first_) / ph_len_))];
+        if (answer == kNobody) answer = spike.neuron.value;
+    }
+    const std::vector<int>& get() const { return answers_; }
+
+private:
+    Tick first_;
+    int ph_len_;
+    std::vector<int> answers_;
+};
+
+/// An engine that is shown images, and goes on from where it was left.
+class Session {
+public:
+    Session(const ChipPlan& plan, const EngineMaker& make_engine, const DigitsTask& task,
+            std::span<Recorder* const> listeners)
+        : engine_(make_engine(plan)),
+          stimulus_(task.images, plan.cores[0].neuron.ph_len),
+          ph_len_(plan.cores[0].neuron.ph_len),
+          next_(plan.initial.tick + 1),
+          listeners_(listeners.begin(), listeners.end()) {}
+
+    void load(const ChipState& state) { engine_->load(state); }
+    ChipState state() { return engine_->state(); }
+
+    void train(const std::vector<int>& images) { run(images, true); }
+
+    /// @return who answered, an entry an image
+    std::vector<int> ask(const std::vector<int>& images) {
+        Answers answers(next_, ph_len_, images.size());
+        listeners_.push_back(&answers);
+        run(images, false);
+        listeners_.pop_back();
+        return answers.get();
+    }
+
+private:
+    void run(const std::vector<int>& images, bool learning) {
+        stimulus_.show(next_, images);
+        RunOrder order;
+        order.ticks = static_cast<std::int64_t>(images.size()) * ph_len_;
+        order.learning = learning;
+        engine_->run(order, stimulus_, listeners_);
+        next_ += order.ticks;
+    }
+
+    std::unique_ptr<Engine> engine_;
+    EpisodeStimulus stimulus_;
+    int ph_len_;
+    Tick next_;  ///< a phase starts there
+    std::vector<Recorder*> listeners_;
+};
+
+/// The digit each neuron answers to most often, the smallest of equals; kNobody if it never answers.
+std::vector<int> label(const std::vector<int>& answers, const std::vector<int>& images,
+                       const DigitsTask& task, int neurons) {
+    std::vector<std::array<int, kDigits>> votes(at(neurons));
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        if (answers[i] != kNobody) ++votes[at(answers[i])][at(task.images[at(images[i])].label)];
+    }
+    std::vector<int> labels;
+    for (const auto& of_neuron : votes) {
+        const auto most = std::max_element(of_neuron.begin(), of_neuron.end());
+        labels.push_back(*most > 0 ? static_cast<int>(most - of_neuron.begin()) : kNobody);
+    }
+    return labels;
+}
+
+void score(const std::vector<int>& answers, const std::vector<int>& images, const DigitsTask& task,
+           const std::vector<int>& labels, DigitsResult& result) {
+    result.tested = static_cast<int>(images.size());
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        const int digit = task.images[at(images[i])].label;
+        const int answer = answers[i] == kNobody ? kNobody : labels[at(answers[i])];
+        if (answer == kNobody) {
+            ++result.none;
+            continue;
+        }
+        ++result.confusion[at(digit)][at(answer)];
+        result.correct += answer == digit;
+    }
+}
+
+void demand(bool holds, const std::string& what) {
+    if (!holds) throw Error(Exit::usage, "digits: " + what);
+}
+
+}  // namespace
+
+void check_digits(const ChipPlan& plan, const DigitsTask& task) {
+    demand(plan.cores.size() == 1 && plan.hosts.size() == 1, "the chip has one core and one host");
+    const CoreSetup& core = plan.cores[0];
+    demand(core.rule != RuleKind::none, "the chip learns: [learning] rule is not \"none\"");
+    demand(core.neuron.ph_len >= kBrightest,
+           fmt::format("an image takes a phase: ph_len is at least {}", kBrightest));
+    const int wanted = task.train_images + task.test_images;
+    const int given = static_cast<int>(task.images.size());
+    demand(task.train_images > 0 && task.test_images > 0, "there are images to learn and images to test");
+    demand(wanted <= given, fmt::format("train_images + test_images = {}, the file has {}", wanted, given));
+    const auto digit = [](const LabelledImage& image) { return image.label < static_cast<int>(kDigits); };
+    demand(std::all_of(task.images.begin(), task.images.end(), digit), "labels are 0..9");
+    const int lines = 2 * static_cast<int>(task.images[0].pixels.size());
+    demand(plan.hosts[0].lines >= lines,
+           fmt::format("the host has {} lines, an image needs {}", plan.hosts[0].lines, lines));
+}
+
+DigitsResult train_and_test(const ChipPlan& plan, const EngineMaker& make_engine, const DigitsTask& task,
+                            DigitsStreams& streams, std::span<Recorder* const> listeners) {
+    check_digits(plan, task);
+    const auto first = streams.order().begin();
+    const std::vector<int> known(first, first + task.train_images);
+    const std::vector<int> unknown(first + task.train_images, first + task.train_images + task.test_images);
+
+    Session session(plan, make_engine, task, listeners);
+    session.load({plan.initial.tick, {streams.initial()}});
+    session.train(streams.training(task.train_episodes, task.train_images));
+    DigitsResult result;
+    result.trained = session.state();
+    const std::vector<int> labels = label(session.ask(known), known, task, plan.cores[0].size.neurons);
+    result.dead = static_cast<int>(std::count(labels.begin(), labels.end(), kNobody));
+    score(session.ask(unknown), unknown, task, labels, result);
+    return result;
+}
+
+}  // namespace tendril

@@ -1,0 +1,61 @@
+// The streams of the digits are those of the reference driver, draw for draw.
+#include "sim/digits_streams.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace tendril {
+namespace {
+
+CoreSetup core() {
+    CoreSetup setup;
+    setup.size = {64, 128};
+    return setup;
+}
+
+TEST(DigitsStreams, OrderIsAPermutationThatTheSeedDecides) {
+    DigitsStreams streams(1, 1797, core());
+    std::vector<int> sorted = streams.order();
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<int> all(1797);
+    std::iota(all.begin(), all.end(), 0);
+    EXPECT_EQ(sorted, all);
+    EXPECT_EQ(DigitsStreams(1, 1797, core()).order(), streams.order());
+    EXPECT_NE(DigitsStreams(2, 1797, core()).order(), streams.order());
+}
+
+TEST(DigitsStreams, CountsGoFrom0To8AndNeverAboveKmax) {
+    const DigitsStreams streams(1, 1797, core());
+    const auto& k = streams.initial().k;
+    EXPECT_EQ(k.size(), 64U * 128U);
+    EXPECT_EQ(*std::min_element(k.begin(), k.end()), 0);
+    EXPECT_EQ(*std::max_element(k.begin(), k.end()), 8);
+    CoreSetup binary = core();
+    binary.learning.kmax = 1;
+    const auto few = DigitsStreams(1, 1797, binary).initial().k;
+    EXPECT_EQ(*std::max_element(few.begin(), few.end()), 1);
+    EXPECT_EQ(std::count(few.begin(), few.end(), 0), std::count(k.begin(), k.end(), 0));
+}
+
+TEST(DigitsStreams, LfsrStartsWhereTheReferenceDriverStartsIt) {
+    EXPECT_EQ(DigitsStreams(1, 10, core()).initial().learning.lfsr, 0x9E3779BEU);
+    EXPECT_EQ(DigitsStreams(2, 10, core()).initial().learning.lfsr, 0x3C6EF377U);
+}
+
+TEST(DigitsStreams, TrainingGoesOnWhereItStoppedAndShowsOnlyTrainingImages) {
+    DigitsStreams whole(1, 100, core());
+    DigitsStreams pieces(1, 100, core());
+    const std::vector<int> all = whole.training(500, 70);
+    std::vector<int> joined = pieces.training(200, 70);
+    const std::vector<int> rest = pieces.training(300, 70);
+    joined.insert(joined.end(), rest.begin(), rest.end());
+    EXPECT_EQ(joined, all);
+    const auto unknown = whole.order().begin() + 70;
+    for (const int image : all)
+        EXPECT_EQ(std::find(unknown, whole.order().end(), image), whole.order().end());
+}
+
+}  // namespace
+}  // namespace tendril
