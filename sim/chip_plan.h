@@ -10,6 +10,8 @@
 
 namespace tendril {
 
+struct ChipSpec;
+
 struct HostPlan {
     std::string name;
     int lines = 0;
@@ -37,5 +39,9 @@ struct ChipPlan {
         return SourceId(static_cast<std::uint16_t>(cores.size() + host));
     }
 };
+
+/// Expands a checked chip file: tables, draws (sim/random.h), routes. Reads synapse files, no stimuli.
+/// @throws Error with the place of the table that asks for what cannot be
+ChipPlan make_plan(const ChipSpec& spec);
 
 }  // namespace tendril

@@ -1,0 +1,111 @@
+// Defaults that depend on other keys, and what a core is after all overrides.
+#include "sim/chip_spec.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "sim/chip_checks.h"
+
+namespace tendril {
+
+namespace {
+
+/// radix^levels, or what was asked for; the checks refuse what is too many.
+void resolve_topology(TopologySpec& topology) {
+    if (topology.family == "flat") {
+        topology.radix = topology.radix.value_or(topology.cores.value_or(1));
+        return;
+    }
+    topology.radix = topology.radix.value_or(4);
+    std::int64_t most = 1;
+    for (int level = 0; level < topology.levels; ++level) most *= *topology.radix;
+    if (!topology.cores && most < INT32_MAX) topology.cores = static_cast<int>(most);
+}
+
+template <class Params, class Info>
+void override_params(Params& params, const Info& infos,
+                     const std::vector<std::pair<std::string, std::int32_t>>& given) {
+    for (const auto& [name, value] : given) {
+        for (const auto& info : infos) {
+            if (info.name == name) params.*info.member = value;
+        }
+    }
+}
+
+/// learn_end follows ph_len where nobody said otherwise.
+void resolve_learn_end(ChipSpec& spec) {
+    const bool general = spec.learning.origin.given("learn_end");
+    if (!general && spec.neuron.params.ph_len == 0) spec.learning.params.learn_end = 0;
+    for (CoreSpec& core : spec.core) {
+        if (general || core.origin.given("learning.learn_end") || !core.origin.given("neuron.ph_len"))
+            continue;
+        NeuronParams params = spec.neuron.params;
+        override_params(params, kNeuronParams, core.neuron);
+        core.learning.emplace_back("learn_end", params.ph_len > 0 ? 1 : 0);
+    }
+}
+
+}  // namespace
+
+std::string ChipSpec::root() const { return fmt::format("L{}.0", topology.levels); }
+
+void ChipSpec::resolve() {
+    resolve_topology(topology);
+    resolve_learn_end(*this);
+    if (!cosim.hubs) {
+        cosim.hubs.emplace();
+        for (int level = 1; level <= topology.levels; ++level)
+            cosim.hubs->push_back(fmt::format("L{}", level));
+    }
+    for (HostSpec& h : host) {
+        if (h.at.empty()) h.at = root();
+    }
+    for (AxonsSpec& entry : axons) {
+        if (entry.source != "random" || entry.by_level) continue;
+        entry.by_level.emplace(static_cast<std::size_t>(topology.levels), 1.0 / topology.levels);
+    }
+    for (StimulusSpec& s : stimulus) {
+        if (s.kind == "images" && s.encoder.empty()) s.encoder = "ttfs_on_off";
+        if (s.kind == "images" && s.order.empty()) s.order = "file";
+    }
+}
+
+void ChipSpec::validate() {
+    check_available(*this);  // before what it is not defined for is resolved
+    resolve();
+    check_sizes(*this);
+    check_topology(*this);
+    check_hosts(*this);
+    check_combinations(*this);
+    check_tables(*this);
+}
+
+CoreChoice ChipSpec::core_choice(int id) const {
+    CoreChoice choice{
+        {size.neurons, size.axons}, neuron.params, learning.params, learning.rule, learning.lfsr_seed};
+    for (const CoreSpec& entry : core) {
+        const Span ids = entry.ids.within(cores());
+        if (id < ids.first || id > ids.last) continue;
+        choice.size.neurons = entry.neurons.value_or(choice.size.neurons);
+        choice.size.axons = entry.axons.value_or(choice.size.axons);
+        override_params(choice.neuron, kNeuronParams, entry.neuron);
+        override_params(choice.learning, kLearningParams, entry.learning);
+        choice.rule = entry.rule.value_or(choice.rule);
+        if (entry.lfsr_seed) choice.lfsr_seed = entry.lfsr_seed;
+    }
+    return choice;
+}
+
+std::optional<HubId> parse_hub(const std::string& text) {
+    HubId id;
+    const char* const end = text.data() + text.size();
+    if (text.empty() || text[0] != 'L') return std::nullopt;
+    const auto [dot, level_error] = std::from_chars(text.data() + 1, end, id.level);
+    if (level_error != std::errc() || dot == end || *dot != '.') return std::nullopt;
+    const auto [stop, index_error] = std::from_chars(dot + 1, end, id.index);
+    if (index_error != std::errc() || stop != end) return std::nullopt;
+    return id;
+}
+
+}  // namespace tendril

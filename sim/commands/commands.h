@@ -1,0 +1,16 @@
+// What each command does with its options; one file each.
+#pragma once
+
+#include "sim/error.h"
+#include "sim/options.h"
+
+namespace tendril {
+
+Exit carry_out(const Answer& answer);
+Exit carry_out(const RunOptions& options);
+Exit carry_out(const ExperimentOptions& options);
+Exit carry_out(const DiffCommand& options);
+Exit carry_out(const TopologyOptions& options);
+Exit carry_out(const ConfigOptions& options);
+
+}  // namespace tendril

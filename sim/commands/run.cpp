@@ -1,0 +1,130 @@
+// tendril run: from a chip file to a run folder.
+#include "sim/run.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "sim/commands/commands.h"
+#include "sim/config.h"
+#include "sim/interrupt.h"
+#include "sim/progress.h"
+#include "sim/recording.h"
+#include "sim/state_file.h"
+#include "sim/stats.h"
+#include "sim/stimulus_make.h"
+
+namespace tendril {
+
+namespace {
+
+/// How far and how to run, refusing what the engine cannot do.
+RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::string& engine) {
+    RunOrder order;
+    const auto ticks = options.ticks ? options.ticks : spec.run.ticks;
+    if (!ticks) throw error_at(spec.run.origin.table, "[run] has no ticks", "ticks here, or --ticks N");
+    order.ticks = *ticks;
+    order.skip = options.skip;
+    const bool cycles = engine != "functional";
+    if (options.cycles && !cycles)
+        throw error_at({"--cycles"}, "engine functional has no cycles", "--ticks N");
+    if (options.wave != "off" && !cycles) {
+        throw error_at({"--wave"}, "engine functional has no cycles to show", "--engine cosim");
+    }
+    const auto limit = options.cycles ? options.cycles : spec.run.cycles;
+    if (limit && cycles) order.cycle_limit = Cycle(*limit);
+    return order;
+}
+
+/// The waveform file, beside the run's other files or, for a run that fails, beside the folder.
+class WaveFile {
+public:
+    WaveFile(const RunOptions& options, const std::optional<Recording>& recording, RunOrder& order)
+        : only_failed_(options.wave == "fail") {
+        if (options.wave == "off") return;
+        if (only_failed_) path_ = options.out + ".failed.fst";
+        order.wave.emplace();
+        order.wave->file = only_failed_ ? path_ : recording->file("waves.fst").string();
+        order.wave->from = Cycle(options.wave_window.first);
+        order.wave->to = Cycle(options.wave_window.second);
+        order.wave->scope = options.wave_scope;
+    }
+    ~WaveFile() {
+        std::error_code ignored;
+        if (!path_.empty() && !keep_) std::filesystem::remove(path_, ignored);
+    }
+    WaveFile(const WaveFile&) = delete;
+    WaveFile& operator=(const WaveFile&) = delete;
+
+    /// The run failed: what it showed stays.
+    void keep() {
+        keep_ = true;
+        if (only_failed_) fmt::print(stderr, "waves of the failed run: {}\n", path_);
+    }
+
+private:
+    bool only_failed_;
+    bool keep_ = false;
+    std::string path_;
+};
+
+void print_result(const RunOptions& options, const ChipPlan& plan, const RunResult& result,
+                  const std::string& engine, const std::string& digest) {
+    const RunTotals& totals = result.totals;
+    if (options.json) {
+        fmt::print("{}", stats_json(plan, totals));
+        return;
+    }
+    const std::string cycles = totals.has_cycles ? fmt::format("{} cycles, ", totals.cycles) : "";
+    fmt::print("{} ({}): {} ticks, {}{} spikes, {} stimulus spikes\n", plan.name, engine, totals.ticks,
+               cycles, totals.spikes, totals.stimulus_spikes);
+    if (!totals.finished) {
+        fmt::print("{} before the last tick had ended; no final state\n",
+                   totals.interrupted ? "interrupted" : "the cycle limit came");
+    }
+    if (!digest.empty()) fmt::print("state {}\n", digest);
+    if (!options.out.empty()) fmt::print("written to {}\n", options.out);
+}
+
+}  // namespace
+
+Exit carry_out(const RunOptions& options) {
+    const ChipSpec spec = load_chip(options.chip.file, options.chip.overrides);
+    const std::string engine_name = options.engine.empty() ? spec.run.engine : options.engine;
+    RunOrder order = make_order(options, spec, engine_name);
+    const ChipPlan plan = make_plan(spec);
+    const auto stimulus = make_stimulus(spec, plan, options.stimulus);
+    const auto engine = make_engine(engine_name, spec, plan);
+    if (!options.state.empty()) engine->load(read_state(options.state, plan));
+
+    std::optional<Recording> recording;
+    if (!options.out.empty()) {
+        recording.emplace(plan, RecordingOrder{options.out, options.records("deliveries"),
+                                               options.records("synapses"), dump_chip(spec)});
+    }
+    WaveFile waves(options, recording, order);
+    const InterruptWatch interrupt;
+    order.interrupted = [&] { return interrupt.asked(); };
+    Progress progress(order.ticks, ProgressStyle::of_stderr());
+    std::vector<Recorder*> recorders = {&progress};
+    if (recording)
+        recorders.insert(recorders.end(), recording->recorders().begin(), recording->recorders().end());
+
+    RunResult result;
+    try {
+        result = run(*engine, order, *stimulus, recorders);
+    } catch (const Error&) {
+        waves.keep();
+        throw;
+    }
+    std::string digest = result.state ? state_digest(*result.state) : "";
+    if (recording) {
+        const ChipState* state = result.state ? &*result.state : nullptr;
+        recording->finish(result.totals, state,
+                          {engine_name, config_hash(spec), digest, result.wall_seconds});
+    }
+    print_result(options, plan, result, engine_name, digest);
+    return result.totals.interrupted ? Exit::interrupted : Exit::ok;
+}
+
+}  // namespace tendril

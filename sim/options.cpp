@@ -1,0 +1,242 @@
+// The command line: every command, its options and an example of its use.
+#include "sim/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "sim/error.h"
+#include "sim/version.h"
+
+namespace tendril {
+
+namespace {
+
+CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& about,
+                      const std::string& example) {
+    CLI::App* command = app.add_subcommand(name, about);
+    command->footer("Example:\n  " + example);
+    command->allow_extras();  // what is left over is refused by refuse_extras, with the nearest name
+    return command;
+}
+
+void add_chip(CLI::App* command, ChipChoice& chip) {
+    command->add_option("chip", chip.file, "the chip file")->type_name("CHIP.toml")->required();
+    command->add_option("--set", chip.overrides, "change a key of it, as in neuron.theta=40; repeatable")
+        ->type_name("a.b=c")
+        ->allow_extra_args(false);
+    command
+        ->add_option_function<std::int64_t>(
+            "--seed",
+            [&chip](const std::int64_t& seed) { chip.overrides.push_back(fmt::format("seed={}", seed)); },
+            "of every random stream")
+        ->type_name("N");
+}
+
+/// FROM:TO, both ends included.
+std::pair<std::int64_t, std::int64_t> window(const std::string& text) {
+    std::int64_t from = 0, to = 0;
+    const auto colon = text.find(':');
+    const bool ok = colon != std::string::npos && CLI::detail::lexical_cast(text.substr(0, colon), from) &&
+                    CLI::detail::lexical_cast(text.substr(colon + 1), to) && from >= 0 && from <= to;
+    if (ok) return {from, to};
+    throw error_at({"--wave-window"}, fmt::format("\"{}\" is no window", text),
+                   "FROM:TO in cycles, both ends included");
+}
+
+void add_run(CLI::App& app, RunOptions& o) {
+    CLI::App* run = add_command(app, "run", "simulate a chip",
+                                "tendril run configs/chips/quickstart.toml --engine functional --ticks 320 "
+                                "--out /tmp/run");
+    add_chip(run, o.chip);
+    run->add_option("--engine", o.engine, "functional, cosim (tlm and rtl: later versions)")
+        ->type_name("NAME");
+    run->add_option("--ticks", o.ticks, "length of the run")->type_name("N")->check(CLI::NonNegativeNumber);
+    run->add_option("--cycles", o.cycles, "end at that cycle at the latest")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    run->add_option("--stimulus", o.stimulus, "a file that replaces every [[stimulus]]")->type_name("FILE");
+    run->add_option("--out", o.out, "write the run folder here")->type_name("DIR");
+    run->add_option("--state", o.state, "start from a final.state")->type_name("FILE");
+    run->add_option("--wave", o.wave, "off, fail (only of a run that fails), all")->type_name("WHEN");
+    run->add_option_function<std::string>(
+           "--wave-window", [&o](const std::string& text) { o.wave_window = window(text); },
+           "cycles shown, as in 100:400")
+        ->type_name("FROM:TO");
+    run->add_option("--wave-scope", o.wave_scope, "blocks shown, as in core*")->type_name("PATTERN");
+    run->add_option("--record", o.record, "also deliveries, synapses")
+        ->type_name("WHAT,...")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    run->add_flag("!--no-skip", o.skip, "evaluate sleeping blocks too; changes no result");
+    run->add_option_function<int>(
+           "--threads", [](const int&) {}, "threads of the simulator; this version uses one")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    run->add_flag("--json", o.json, "print the statistics as JSON");
+}
+
+void add_experiment(CLI::App& app, ExperimentOptions& o) {
+    CLI::App* command =
+        add_command(app, "experiment", "train, label, test, compare engines",
+                    "tendril experiment configs/experiments/quickstart.toml --out /tmp/digits");
+    command->add_option("file", o.file, "the experiment file")->type_name("FILE")->required();
+    command->add_option("--set", o.overrides, "change a key of it, as in digits.train_episodes=2000")
+        ->type_name("a.b=c")
+        ->allow_extra_args(false);
+    command->add_option("--out", o.out, "write results and run folders here")->type_name("DIR");
+    command->add_flag("--json", o.json, "print the result as JSON");
+}
+
+void add_diff(CLI::App& app, DiffCommand& o) {
+    CLI::App* command = add_command(app, "diff", "compare two runs; exit 1 at the first divergence",
+                                    "tendril diff runs/functional runs/cosim --ticks-only");
+    command->add_option("a", o.a, "a run folder")->type_name("DIR_A")->required();
+    command->add_option("b", o.b, "another")->type_name("DIR_B")->required();
+    command->add_flag("--ticks-only", o.ticks_only, "leave cycles out: for runs of the functional engine");
+    command->add_flag("--json", o.json, "print the result as JSON");
+}
+
+void add_topology(CLI::App& app, TopologyOptions& o) {
+    CLI::App* command = add_command(app, "topology", "metrics of the fabric and its deadlock check",
+                                    "tendril topology configs/chips/smallworld-16.toml --json");
+    add_chip(command, o.chip);
+    command->add_flag("--json", o.json, "print them as JSON");
+}
+
+void add_config(CLI::App& app, ConfigOptions& o) {
+    CLI::App* config = add_command(app, "config", "check, dump or describe chip files",
+                                   "tendril config dump configs/chips/quickstart.toml");
+    config->require_subcommand(0, 1);
+    const auto action = [&](const std::string& name, ConfigOptions::Action value, const std::string& about,
+                            const std::string& example) {
+        CLI::App* command = add_command(*config, name, about, example);
+        command->parse_complete_callback([&o, value] { o.action = value; });
+        return command;
+    };
+    add_chip(action("check", ConfigOptions::Action::check, "is this chip file good?",
+                    "tendril config check configs/chips/quickstart.toml"),
+             o.chip);
+    add_chip(action("dump", ConfigOptions::Action::dump, "every key of it, defaults included",
+                    "tendril config dump configs/chips/quickstart.toml --set neuron.theta=40"),
+             o.chip);
+    action("schema", ConfigOptions::Action::schema, "the chip file's format as JSON schema",
+           "tendril config schema > tendril-chip.schema.json");
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        names.push_back(command->get_name());
+    }
+    return names;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) (text += text.empty() ? "" : ", ") += word;
+    return text;
+}
+
+Error unknown_word(const CLI::App& app, const std::string& title, const std::string& word) {
+    const std::string option = word.substr(0, word.find('='));
+    if (option.substr(0, 1) == "-") {
+        std::vector<std::string> options;
+        for (const CLI::Option* known : app.get_options()) {
+            for (const std::string& name : known->get_lnames()) options.push_back("--" + name);
+        }
+        return error_at({title}, fmt::format("unknown option \"{}\"", option), joined(options),
+                        nearest(option, options));
+    }
+    const std::vector<std::string> names = command_names(app);
+    if (names.empty()) return error_at({title}, fmt::format("\"{}\" is one word too many", word));
+    return error_at({title}, fmt::format("unknown command \"{}\"", word), joined(names),
+                    nearest(word, names));
+}
+
+/// The command chosen, down to the last; what it does not know is refused.
+const CLI::App& chosen(const CLI::App& app, const std::string& title) {
+    const std::vector<std::string> extras = app.remaining();
+    if (!extras.empty()) throw unknown_word(app, title, extras[0]);
+    const auto commands = app.get_subcommands();
+    if (!commands.empty()) return chosen(*commands[0], title + " " + commands[0]->get_name());
+    const std::vector<std::string> names = command_names(app);
+    if (!names.empty()) throw error_at({title}, "no command is given", joined(names));
+    return app;
+}
+
+/// The deepest command that was named on the command line: whose help is meant, whose error it is.
+const CLI::App& named(const CLI::App& app, int argc, const char* const* argv) {
+    const CLI::App* at = &app;
+    for (int i = 1; i < argc; ++i) {
+        for (const CLI::App* command : at->get_subcommands([](const CLI::App*) { return true; })) {
+            if (command->get_name() == argv[i]) {
+                at = command;
+                break;
+            }
+        }
+    }
+    return *at;
+}
+
+std::string title_of(const CLI::App& app) {
+    const CLI::App* parent = app.get_parent();
+    return (parent == nullptr ? "" : title_of(*parent) + " ") + app.get_name();
+}
+
+void require_word(const std::string& option, const std::string& word, const std::vector<std::string>& words) {
+    if (word.empty() || std::find(words.begin(), words.end(), word) != words.end()) return;
+    throw error_at({option}, fmt::format("\"{}\" is not known", word), joined(words), nearest(word, words));
+}
+
+void check_run(const RunOptions& o) {
+    require_word("--engine", o.engine, {"functional", "tlm", "cosim", "rtl"});
+    require_word("--wave", o.wave, {"off", "fail", "all"});
+    for (const std::string& what : o.record) require_word("--record", what, {"deliveries", "synapses"});
+    if (o.wave != "off" && o.out.empty()) {
+        throw error_at({"--wave"}, "a waveform needs a run folder to lie in", "--out DIR");
+    }
+}
+
+}  // namespace
+
+bool RunOptions::records(const std::string& what) const {
+    return std::find(record.begin(), record.end(), what) != record.end();
+}
+
+Options parse_options(int argc, const char* const* argv) {
+    CLI::App app{"Cycle-accurate simulator of a neuromorphic chip", "tendril"};
+    app.footer("Start here:\n  tendril run configs/chips/quickstart.toml --engine functional");
+    app.allow_extras();
+    app.require_subcommand(0, 1);
+    app.set_version_flag("--version", fmt::format("tendril {} ({})", version(), commit()));
+    RunOptions run;
+    ExperimentOptions experiment;
+    DiffCommand diff;
+    TopologyOptions topology;
+    ConfigOptions config;
+    add_run(app, run);
+    add_experiment(app, experiment);
+    add_diff(app, diff);
+    add_topology(app, topology);
+    add_config(app, config);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        return Answer{named(app, argc, argv).help()};
+    } catch (const CLI::CallForVersion& version) {
+        return Answer{std::string(version.what()) + "\n"};
+    } catch (const CLI::ParseError& error) {
+        const std::string title = title_of(named(app, argc, argv));
+        throw error_at({title}, error.what(), title + " --help lists what there is");
+    }
+    const std::string command = title_of(chosen(app, "tendril"));
+    if (command == "tendril run") return check_run(run), run;
+    if (command == "tendril experiment") return experiment;
+    if (command == "tendril diff") return diff;
+    if (command == "tendril topology") return topology;
+    return config;
+}
+
+}  // namespace tendril

@@ -1,0 +1,73 @@
+// What the command line asked for: one plain struct a command.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace tendril {
+
+/// A chip file and what the command line changes of it. Precedence: default < file < --set < other option.
+struct ChipChoice {
+    std::string file;
+    std::vector<std::string> overrides;  ///< "a.b=c"
+};
+
+struct RunOptions {
+    ChipChoice chip;
+    std::string engine;  ///< "" = [run] engine
+    std::optional<std::int64_t> ticks;
+    std::optional<std::int64_t> cycles;
+    std::string stimulus;  ///< file that replaces every [[stimulus]]
+    std::string out;       ///< run folder; "" = none is written
+    std::string state;     ///< final.state to start from
+    std::string wave = "off";
+    std::pair<std::int64_t, std::int64_t> wave_window{0, INT64_MAX};  ///< cycles
+    std::string wave_scope = "*";
+    std::vector<std::string> record;  ///< deliveries, synapses
+    bool skip = true;
+    bool json = false;
+
+    bool records(const std::string& what) const;
+};
+
+struct ExperimentOptions {
+    std::string file;
+    std::vector<std::string> overrides;
+    std::string out;
+    bool json = false;
+};
+
+struct DiffCommand {
+    std::string a;
+    std::string b;
+    bool ticks_only = false;
+    bool json = false;
+};
+
+struct TopologyOptions {
+    ChipChoice chip;
+    bool json = false;
+};
+
+struct ConfigOptions {
+    enum class Action { check, dump, schema };
+    Action action = Action::check;
+    ChipChoice chip;
+};
+
+/// Text that was asked for instead of a run: --help, --version.
+struct Answer {
+    std::string text;
+};
+
+using Options =
+    std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, TopologyOptions, ConfigOptions>;
+
+/// @throws Error Exit::usage on an unknown or missing command, option or value, naming the nearest
+Options parse_options(int argc, const char* const* argv);
+
+}  // namespace tendril

@@ -1,0 +1,33 @@
+// A run, and the table of engines.
+#include "sim/run.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include "sim/chip_checks.h"
+#include "sim/error.h"
+
+namespace tendril {
+
+RunResult run(Engine& engine, const RunOrder& order, Stimulus& stimulus,
+              std::span<Recorder* const> recorders) {
+    const auto start = std::chrono::steady_clock::now();
+    RunResult result;
+    result.totals = engine.run(order, stimulus, recorders);
+    result.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (result.totals.finished) result.state = engine.state();
+    return result;
+}
+
+std::unique_ptr<Engine> make_engine(const std::string& name, const ChipSpec& spec, const ChipPlan& plan) {
+    if (name == "functional") return make_functional(plan);
+    if (name == "cosim") {
+        if (plan.cores_rtl) require_built_size(spec);
+        return make_cosim(plan);
+    }
+    throw error_at({}, fmt::format("engine \"{}\" is not available in this version", name),
+                   "functional, cosim");
+}
+
+}  // namespace tendril
