@@ -11,6 +11,8 @@ CONSTANT = re.compile(r"\b(const|constexpr|constinit const)\b")
 # A type, a name, then nothing, "= …" or "{…}": a variable; with "(" first it is a function.
 STORAGE = r"((static|inline|thread_local|constinit|volatile)\s+)*"
 VARIABLE = re.compile(STORAGE + r"[A-Za-z_][\w:]*(<.*>)?[\s&*]+\w+(\[.*\])?\s*(;|=|\{.*;?$)")
+# A signal handler can reach nothing but a global.
+ALLOWED = {("sim/interrupt.cpp", "volatile std::sig_atomic_t asked_to_end = 0;")}
 LASTING = re.compile(r"\s+(static|thread_local)\b(?!_)")
 
 
@@ -23,7 +25,7 @@ def check(root):
     for path in repo.files(root, ".cpp", ".h"):
         for number, raw in repo.lines(root, path):
             line = repo.code(raw).rstrip()
-            if is_global(line):
+            if is_global(line) and (path.as_posix(), line) not in ALLOWED:
                 yield f"{path}:{number}: a variable of a namespace is const or constexpr"
             if LASTING.match(line) and not CONSTANT.search(line) and "(" not in line.split("=")[0]:
                 yield f"{path}:{number}: static and thread_local variables are const or constexpr"
