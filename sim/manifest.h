@@ -10,10 +10,10 @@ namespace tendril {
 
 /// What the files of a run do not say themselves.
 struct RunFacts {
-    std::string engine;        ///< functional | tlm | cosim | rtl
-    std::string config_hash;   ///< XXH3-128 of the config dump
-    std::string state_digest;  ///< of final.state; "" where none was written
-    double wall_seconds = 0;   ///< the run itself, without set-up and files
+    std::string engine{};        ///< functional | tlm | cosim | rtl
+    std::string config_hash{};   ///< XXH3-128 of the config dump
+    std::string state_digest{};  ///< of final.state; "" where none was written
+    double wall_seconds = 0;     ///< the run itself, without set-up and files
 };
 
 /// The text of manifest.json. All that differs between two runs of the same config, seed and engine is in

@@ -19,10 +19,10 @@
 namespace tendril {
 
 struct RecordingOrder {
-    std::filesystem::path out;
+    std::filesystem::path out{};
     bool deliveries = false;  ///< --record deliveries
     bool synapses = false;    ///< --record synapses; always on where a core learns
-    std::string chip_toml;    ///< config dump, written as chip.toml; "" = none
+    std::string chip_toml{};  ///< config dump, written as chip.toml; "" = none
 };
 
 /// Life: make → hand recorders() to the engine → finish(). Without finish() nothing is left behind.
