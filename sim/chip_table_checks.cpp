@@ -45,16 +45,16 @@ void check_axons(const ChipSpec& spec, const AxonsSpec& entry) {
     check_source(spec, entry);
     refuse_key(entry.origin, "cores", random, "with source = \"random\"");
     refuse_key(entry.origin, "by_level", random, "with source = \"random\"");
-    refuse_key(entry.origin, "neurons", fixed_source, "with the source a host or a core");
+    refuse_key(entry.origin, "neurons", fixed_source || entry.neurons.all(),
+               "with the source a host or a core");
     require_key(entry.origin, "cores", random, "source = \"random\"");
     if (entry.delay.high > spec.size.delay_max) {
         throw error_at(entry.origin.at("delay"), fmt::format("delay = {} is too long", entry.delay.high),
                        fmt::format("1..{} ticks, delay_max of [size]", spec.size.delay_max));
     }
-    if (entry.type == "inh") {
-        refuse_key(entry.origin, "inhibitory", false, "with type = \"exc\"");
-        refuse_key(entry.origin, "inhibitory_every", false, "with type = \"exc\"");
-    }
+    const bool exc = entry.type == "exc";
+    refuse_key(entry.origin, "inhibitory", exc || entry.inhibitory == 0, "with type = \"exc\"");
+    refuse_key(entry.origin, "inhibitory_every", exc || entry.inhibitory_every == 0, "with type = \"exc\"");
     if (entry.inhibitory > 0 && entry.inhibitory_every > 0) {
         throw error_at(entry.origin.at("inhibitory_every"), "inhibitory is given as well", "one of the two");
     }

@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 
+#include "sim/atomic_file.h"
 #include "sim/chip_fields.h"
 
 namespace tendril {
@@ -85,14 +85,10 @@ Value& element_of(Array& list, const std::string& part, const Place& place) {
 }  // namespace
 
 Value read_toml(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream text;
-    if (!in || std::filesystem::is_directory(path) || !(text << in.rdbuf())) {
-        throw Error(Exit::resource, path + ": cannot be read");
-    }
+    const std::string text = read_text(path);
     const Scope scope{path};
     try {
-        return {{path, 1, 1}, convert(toml::parse(text.str(), path), scope)};
+        return {{path, 1, 1}, convert(toml::parse(text, path), scope)};
     } catch (const toml::parse_error& error) {
         throw error_at(scope.at(error.source()), error.description());
     }

@@ -41,7 +41,7 @@ std::pair<std::int64_t, std::int64_t> window(const std::string& text) {
     const bool ok = colon != std::string::npos && CLI::detail::lexical_cast(text.substr(0, colon), from) &&
                     CLI::detail::lexical_cast(text.substr(colon + 1), to) && from >= 0 && from <= to;
     if (ok) return {from, to};
-    throw error_at({"--wave-window"}, fmt::format("\"{}\" is no window", text),
+    throw error_at({"tendril run --wave-window"}, fmt::format("\"{}\" is no window", text),
                    "FROM:TO in cycles, both ends included");
 }
 
@@ -69,7 +69,8 @@ void add_run(CLI::App& app, RunOptions& o) {
         ->type_name("WHAT,...")
         ->delimiter(',')
         ->allow_extra_args(false);
-    run->add_flag("!--no-skip", o.skip, "evaluate sleeping blocks too; changes no result");
+    run->add_flag_callback(
+        "--no-skip", [&o] { o.skip = false; }, "evaluate sleeping blocks too; changes no result");
     run->add_option_function<int>(
            "--threads", [](const int&) {}, "threads of the simulator; this version uses one")
         ->type_name("N")
@@ -187,7 +188,8 @@ std::string title_of(const CLI::App& app) {
 
 void require_word(const std::string& option, const std::string& word, const std::vector<std::string>& words) {
     if (word.empty() || std::find(words.begin(), words.end(), word) != words.end()) return;
-    throw error_at({option}, fmt::format("\"{}\" is not known", word), joined(words), nearest(word, words));
+    throw error_at({"tendril run " + option}, fmt::format("\"{}\" is not known", word), joined(words),
+                   nearest(word, words));
 }
 
 void check_run(const RunOptions& o) {
@@ -195,7 +197,7 @@ void check_run(const RunOptions& o) {
     require_word("--wave", o.wave, {"off", "fail", "all"});
     for (const std::string& what : o.record) require_word("--record", what, {"deliveries", "synapses"});
     if (o.wave != "off" && o.out.empty()) {
-        throw error_at({"--wave"}, "a waveform needs a run folder to lie in", "--out DIR");
+        throw error_at({"tendril run --wave"}, "a waveform needs a run folder to lie in", "--out DIR");
     }
 }
 
@@ -224,7 +226,8 @@ Options parse_options(int argc, const char* const* argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
-        return Answer{named(app, argc, argv).help()};
+        const CLI::App& command = named(app, argc, argv);
+        return Answer{command.help(command.get_parent() == nullptr ? "" : title_of(*command.get_parent()))};
     } catch (const CLI::CallForVersion& version) {
         return Answer{std::string(version.what()) + "\n"};
     } catch (const CLI::ParseError& error) {
