@@ -59,6 +59,7 @@ void Chip::add_cores(const ChipPlan& plan, Observer& observer) {
 void Chip::add_hubs(const ChipPlan& plan) {
     for (const TopologyHub& hub : plan.topology.hubs) {
         const bool rtl = plan.level_rtl.at(static_cast<std::size_t>(hub.id.level - 1));
+        hub_is_rtl_.push_back(rtl);
         const std::string name = fmt::format("hub_L{}_{}", hub.id.level, hub.id.index);
         hubs.push_back(std::make_unique<HubModule>(name.c_str(), kernel,
                                                    rtl ? make_hub_rtl("chip " + name) : make_hub_model()));
@@ -85,15 +86,19 @@ Chip::Visible Chip::visible(const std::string& scope) {
     show_probes("kernel", kernel);
     for (const auto& core : cores) {
         show(core->basename(), [&] {
+            visible.rtl_scopes.emplace_back(core->basename());
             visible.blocks.emplace_back([&core](VerilatedFstC& file) { core->core().trace(file); });
             core->add_probes(visible.probes);
         });
     }
     for (const auto& engine : learning) show_probes(engine->basename(), *engine);
-    for (const auto& hub : hubs) {
-        show(hub->basename(), [&] {
-            visible.blocks.emplace_back([&hub](VerilatedFstC& file) { hub->hub().trace(file); });
-            hub->add_probes(visible.probes);
+    for (std::size_t h = 0; h < hubs.size(); ++h) {
+        HubModule& hub = *hubs[h];
+        show(hub.basename(), [&] {
+            hub.add_probes(visible.probes);
+            if (!hub_is_rtl_[h]) return;
+            visible.rtl_scopes.emplace_back(hub.basename());
+            visible.blocks.emplace_back([&hub](VerilatedFstC& file) { hub.hub().trace(file); });
         });
     }
     for (const auto& link : links) show_probes(link->basename(), *link);

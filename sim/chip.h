@@ -34,7 +34,8 @@ public:
 
     /// What a waveform can show of the scopes that match the glob `scope`.
     struct Visible {
-        std::vector<std::string> scopes;  ///< in the order of the plan
+        std::vector<std::string> scopes;      ///< that matched
+        std::vector<std::string> rtl_scopes;  ///< those of them that are verilated
         std::vector<std::function<void(VerilatedFstC&)>> blocks;
         Probes probes;
     };
@@ -43,6 +44,8 @@ public:
     std::size_t hub_socket(std::size_t hub) const { return cores.size() + hub; }
 
 private:
+    std::vector<bool> hub_is_rtl_;
+
     void add_cores(const ChipPlan& plan, Observer& observer);
     void add_hubs(const ChipPlan& plan);
     void connect(const LinkSpec& link);

@@ -1,10 +1,14 @@
 // The co-simulation: RTL cores and hubs in SystemC, run cycle by cycle from a state to a state.
 #include <fmt/format.h>
 
+#include <filesystem>
+
+#include "sim/atomic_file.h"
 #include "sim/chip.h"
 #include "sim/engine.h"
 #include "sim/error.h"
 #include "sim/host_queue.h"
+#include "sim/recorder/gtkw.h"
 #include "sim/recorder/waves.h"
 #include "sim/tally.h"
 
@@ -79,6 +83,10 @@ std::unique_ptr<Waves> CosimEngine::open_waves(const WaveOrder& order) {
     Chip::Visible visible = chip_.visible(order.scope);
     if (visible.scopes.empty())
         throw Error(Exit::usage, fmt::format("--wave-scope {}: matches nothing of this chip", order.scope));
+    const std::filesystem::path path(order.file);
+    write_text_atomically(
+        std::filesystem::path(path).replace_extension(".gtkw"),
+        gtkw_text(path.filename().string(), wave_groups(visible.rtl_scopes, visible.probes)));
     auto waves = std::make_unique<Waves>(order.file, visible.blocks, std::move(visible.probes));
     chip_.kernel.look([this, file = waves.get(), from = order.from, to = order.to](Cycle now) {
         if (now < from || now > to) return;
