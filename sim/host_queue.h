@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "sim/stimulus.h"
-#include "systemc/fabric/host_port.h"
+#include "systemc/fabric/host_feed.h"
 
 namespace tendril {
 

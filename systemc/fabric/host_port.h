@@ -1,21 +1,13 @@
 // A host: a source without neurons. It sends the stimulus, sends and takes marks like a core.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "systemc/fabric/flit_port.h"
+#include "systemc/fabric/host_feed.h"
 #include "systemc/kernel/observer.h"
 
 namespace tendril {
-
-/// Where a host gets its lines from.
-class HostFeed {
-public:
-    virtual ~HostFeed() = default;
-    /// Lines of `host` whose axons are active in `tick` at delay 1, ascending.
-    virtual std::span<const std::uint16_t> lines(int host, Tick tick) = 0;
-};
 
 /// In tick t it sends the lines of t + 1, one flit a cycle, then its mark; in the last tick only the mark.
 class HostPort : public sc_core::sc_module, public Part {
