@@ -61,17 +61,6 @@ void HubRtl::settle(const HubInputs& inputs) {
 }
 
 void HubRtl::clock(Cycle, const HubInputs& inputs) {
-    set_pins(inputs);
-    step();
-    read_outputs();
-}
-
-void HubRtl::settle(const HubInputs& inputs) {
-    set_pins(inputs);
-    verilated_->top.eval();
-}
-
-void HubRtl::set_pins(const HubInputs& inputs) {
     show(inputs);
     step();
     read_outputs();

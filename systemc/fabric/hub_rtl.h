@@ -6,6 +6,8 @@
 
 #include "systemc/fabric/hub.h"
 
+class VerilatedFstC;
+
 namespace tendril {
 
 class HubRtl final : public Hub {
@@ -19,8 +21,6 @@ public:
     const HubOutputs& outputs() const override { return outputs_; }
     void settle(const HubInputs& inputs) override;
     void trace(VerilatedFstC& file) override;
-    void settle(const HubInputs& inputs) override;
-    void trace(VerilatedFstC& file) override;
     void clock(Cycle now, const HubInputs& inputs) override;
     /// Reads the counters on the configuration port: takes no cycle of the chip, disturbs nothing.
     HubTotals totals() override;
@@ -30,7 +30,6 @@ private:
     struct Verilated;
 
     void show(const HubInputs& inputs);
-    void set_pins(const HubInputs& inputs);
     void step();
     void read_outputs();
     void write_word(std::uint32_t address, std::uint32_t data);
