@@ -1,16 +1,12 @@
-// The co-simulation: RTL cores and hubs in SystemC, run cycle by cycle from a state to a state.
+#include "sim/cosim_engine.h"
+
 #include <fmt/format.h>
 
 #include <filesystem>
 
 #include "sim/atomic_file.h"
-#include "sim/chip.h"
-#include "sim/engine.h"
 #include "sim/error.h"
-#include "sim/host_queue.h"
 #include "sim/recorder/gtkw.h"
-#include "sim/recorder/waves.h"
-#include "sim/tally.h"
 
 namespace tendril {
 
@@ -25,31 +21,13 @@ std::vector<std::uint64_t> cores_listening(const Listeners& listeners) {
     return cores;
 }
 
-class CosimEngine : public Engine {
-public:
-    explicit CosimEngine(const ChipPlan& plan)
-        : plan_(plan),
-          state_(plan.initial),
-          tally_(cores_listening(plan.listeners), plan.cores.size()),
-          chip_(plan, tally_) {}
+}  // namespace
 
-    RunTotals run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) override;
-    ChipState state() override { return state_; }
-    void load(const ChipState& state) override { state_ = state; }
-
-private:
-    std::int64_t set_up(const RunOrder& order);
-    void start(HostQueue& queue, Tick last_tick);
-    std::unique_ptr<Waves> open_waves(const WaveOrder& order);
-    void read_back();
-    RunTotals totals();
-    void check_counters(std::size_t core, const CoreCounters& counted) const;
-
-    const ChipPlan& plan_;
-    ChipState state_;
-    Tally tally_;
-    Chip chip_;
-};
+CosimEngine::CosimEngine(const ChipPlan& plan)
+    : plan_(plan),
+      state_(plan.initial),
+      tally_(cores_listening(plan.listeners), plan.cores.size()),
+      chip_(plan, tally_) {}
 
 RunTotals CosimEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) {
     const Tick preload = state_.tick;
@@ -176,8 +154,6 @@ void CosimEngine::check_counters(std::size_t core, const CoreCounters& counted) 
                     core, counted.spikes, seen.spikes, counted.arrived, seen.arrived, counted.not_in_table,
                     seen.not_in_table, counted.merged, seen.merged));
 }
-
-}  // namespace
 
 std::unique_ptr<Engine> make_cosim(const ChipPlan& plan) { return std::make_unique<CosimEngine>(plan); }
 

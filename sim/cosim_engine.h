@@ -1,0 +1,39 @@
+// The co-simulation: RTL cores and hubs in SystemC, run cycle by cycle from a state to a state.
+#pragma once
+
+#include <memory>
+
+#include "sim/chip.h"
+#include "sim/engine.h"
+#include "sim/host_queue.h"
+#include "sim/recorder/waves.h"
+#include "sim/tally.h"
+
+namespace tendril {
+
+class CosimEngine : public Engine {
+public:
+    /// @param plan outlives the engine
+    explicit CosimEngine(const ChipPlan& plan);
+
+    RunTotals run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) override;
+    ChipState state() override { return state_; }
+    void load(const ChipState& state) override { state_ = state; }
+
+    Chip& chip() { return chip_; }
+
+private:
+    std::int64_t set_up(const RunOrder& order);
+    void start(HostQueue& queue, Tick last_tick);
+    std::unique_ptr<Waves> open_waves(const WaveOrder& order);
+    void read_back();
+    RunTotals totals();
+    void check_counters(std::size_t core, const CoreCounters& counted) const;
+
+    const ChipPlan& plan_;
+    ChipState state_;
+    Tally tally_;
+    Chip chip_;
+};
+
+}  // namespace tendril
