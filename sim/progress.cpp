@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <string_view>
 
@@ -15,7 +16,7 @@ namespace {
 constexpr std::chrono::milliseconds kBetween{200};
 
 std::string time_text(double seconds) {
-    const auto s = static_cast<std::int64_t>(seconds + 0.5);
+    const std::int64_t s = std::llround(seconds);
     if (s < 60) return fmt::format("{} s", s);
     if (s < 3600) return fmt::format("{} min {:02} s", s / 60, s % 60);
     return fmt::format("{} h {:02} min", s / 3600, s / 60 % 60);
