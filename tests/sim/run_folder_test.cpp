@@ -33,13 +33,12 @@ TEST(RunFolder, AppearsWholeWhenItIsPublished) {
 
 TEST(RunFolder, LeavesNothingBehindWhenAWriterThrows) {
     TempFolder folder;
-    EXPECT_THROW(
-        {
-            RunFolder run(folder / "new" / "deep" / "out");
-            run.write("a", "text");
-            throw std::runtime_error("a writer fails");
-        },
-        std::runtime_error);
+    const auto run_and_fail = [&folder] {
+        RunFolder run(folder / "new" / "deep" / "out");
+        run.write("a", "text");
+        throw std::runtime_error("a writer fails");
+    };
+    EXPECT_THROW(run_and_fail(), std::runtime_error);
     EXPECT_EQ(folder.names(), Names{});
 }
 
