@@ -53,7 +53,7 @@ struct BareChip::HostPart {
     Tick tick;
 };
 
-BareChip::BareChip(const ChipPlan& plan, Stimulus& stimulus) : plan_(plan), stimulus_(stimulus) {
+BareChip::BareChip(const ChipPlan& plan) : plan_(plan) {
     for (const CoreSetup& setup : plan.cores)
         cores_.push_back(std::make_unique<CorePart>(setup, make_core_rtl(plan.built, plan.lanes)));
     for (std::size_t h = 0; h < plan.hosts.size(); ++h)
@@ -92,14 +92,14 @@ void BareChip::join(std::size_t from, std::size_t to, int cycles) {
     if (cycles == 0) return wires_.push_back({from, to});
     const std::size_t in = pins_.size();
     pins_.resize(in + 2);
-    links_.push_back({LinkModel(cycles), in, in + 1});
+    links_.push_back({cycles, LinkModel(cycles), in, in + 1});
     wires_.push_back({from, in});
     wires_.push_back({in + 1, to});
 }
 
-std::vector<Spike> BareChip::run(std::int64_t ticks) {
+std::vector<Spike> BareChip::run(std::int64_t ticks, Stimulus& stimulus) {
     std::vector<Spike> spikes;
-    load(ticks);
+    load(ticks, stimulus);
     while (stopped_ < cores_.size()) {
         show();
         move();
@@ -109,7 +109,11 @@ std::vector<Spike> BareChip::run(std::int64_t ticks) {
     return spikes;
 }
 
-void BareChip::load(std::int64_t ticks) {
+void BareChip::load(std::int64_t ticks, Stimulus& stimulus) {
+    now_ = Cycle(0);
+    stopped_ = 0;
+    busy_core_cycles_ = 0;
+    for (LinkPart& link : links_) link.model = LinkModel(link.cycles);
     const Tick preload = plan_.initial.tick;
     last_tick_ = preload + ticks;
     for (std::size_t h = 0; h < hubs_.size(); ++h) hubs_[h]->load(plan_.hubs[h]);
@@ -122,7 +126,7 @@ void BareChip::load(std::int64_t ticks) {
         part.core->start();
     }
     for (const auto& host : hosts_) {
-        host->queue = std::make_unique<HostQueue>(stimulus_, hosts_.size(), preload + 1);
+        host->queue = std::make_unique<HostQueue>(stimulus, hosts_.size(), preload + 1);
         host->tick = preload;
         host->begin_tick(last_tick_);
     }

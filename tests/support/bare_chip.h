@@ -14,12 +14,12 @@ namespace tendril {
 /// A chip run by a plain loop: what the co-simulation is compared with, in cycles and in speed.
 class BareChip {
 public:
-    BareChip(const ChipPlan& plan, Stimulus& stimulus);
+    explicit BareChip(const ChipPlan& plan);
     ~BareChip();
 
-    /// Loads, starts and runs from the plan's initial state.
+    /// Loads, starts and runs from the plan's initial state; may be called again.
     /// @return spikes in the order of cycle, core
-    std::vector<Spike> run(std::int64_t ticks);
+    std::vector<Spike> run(std::int64_t ticks, Stimulus& stimulus);
 
     std::int64_t cycles() const { return now_.value; }
     /// Sums over cores and cycles: cores that were not idle.
@@ -37,6 +37,7 @@ private:
     struct CorePart;
     struct HostPart;
     struct LinkPart {
+        int cycles;
         LinkModel model;
         std::size_t in = 0, out = 0;  ///< pins
     };
@@ -44,7 +45,7 @@ private:
     std::size_t pins_of(const End& end) const;
     void connect(const LinkSpec& link);
     void join(std::size_t from, std::size_t to, int cycles);
-    void load(std::int64_t ticks);
+    void load(std::int64_t ticks, Stimulus& stimulus);
     void show();
     void move();
     void clock(std::vector<Spike>& spikes);
@@ -53,7 +54,6 @@ private:
     void clock_hub(std::size_t hub);
 
     const ChipPlan& plan_;
-    Stimulus& stimulus_;
     std::vector<Pins> pins_;  ///< cores, hosts, hubs (kHubPorts each), links
     std::vector<Wire> wires_;
     std::vector<std::unique_ptr<CorePart>> cores_;
