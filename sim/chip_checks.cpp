@@ -43,12 +43,24 @@ void check_by_level(const ChipSpec& spec, const std::string& key, std::size_t co
                    fmt::format("one for each of the {} levels, or one for all", levels));
 }
 
+/// Pairs of hubs that exist.
+void check_pairs(const ChipSpec& spec, const std::string& key,
+                 const std::vector<std::vector<std::string>>& pairs) {
+    const Place& place = spec.topology.origin.at(key);
+    for (const auto& pair : pairs) {
+        if (pair.size() != 2) {
+            throw error_at(place, fmt::format("an element of {} has {} ends", key, pair.size()),
+                           "two hubs, as in [\"L1.0\", \"L1.2\"]");
+        }
+        for (const std::string& name : pair) require_hub(spec, name, place);
+    }
+}
+
 void check_laterals(const ChipSpec& spec) {
     const TopologySpec& t = spec.topology;
     const Place& place = t.origin.at("laterals");
+    check_pairs(spec, "laterals", t.laterals);
     for (const auto& pair : t.laterals) {
-        if (pair.size() != 2) throw error_at(place, "a lateral link has two ends", "[\"L1.0\", \"L1.2\"]");
-        for (const std::string& name : pair) require_hub(spec, name, place);
         const auto a = parse_hub(pair[0]);
         const auto b = parse_hub(pair[1]);
         if (a->level == b->level && a->index != b->index) continue;
@@ -134,6 +146,9 @@ void check_topology(const ChipSpec& spec) {
         throw error_at(t.origin.at("cores"), fmt::format("one hub has no room for {} cores", *t.cores),
                        fmt::format("up to {}, the child ports of the built hub", kHubRadix));
     }
+    if (!flat && *t.radix != 2 && *t.radix != 4 && *t.radix != 8) {
+        throw error_at(t.origin.at("radix"), fmt::format("radix = {} is impossible", *t.radix), "2, 4 or 8");
+    }
     const int sources = 1 << kSourceBits;
     const auto hosts = static_cast<std::int64_t>(spec.host.size());
     if (t.cores.value_or(INT32_MAX) + hosts > sources) {
@@ -147,6 +162,7 @@ void check_topology(const ChipSpec& spec) {
     check_by_level(spec, "fifo_depth", t.fifo_depth.size());
     check_by_level(spec, "link_cycles", t.link_cycles.size());
     check_laterals(spec);
+    check_pairs(spec, "dead_links", t.dead_links);
     for (const CoreSpec& core : spec.core) {
         if (core.ids.within(spec.cores()).last < spec.cores()) continue;
         throw error_at(core.origin.at("ids"), "ids names a core that is not there",

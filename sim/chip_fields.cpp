@@ -110,7 +110,7 @@ Fields<TopologySpec> topology_fields() {
     return {
         key("family", &S::family, "shape of the fabric", families),
         key("cores", &S::cores, "radix^levels unless it says fewer", within(1, kCoresMax)),
-        key("levels", &S::levels, "of hubs", within(1, 8)),
+        key("levels", &S::levels, "of hubs", within(1, 4)),
         key("radix", &S::radix, "children of a hub: 4, flat: all cores", within(1, kHubRadix)),
         key("laterals", &S::laterals, "pairs of hubs joined by a lateral link"),
         later<S>("shortcuts", "laterals lists the pairs of hubs"),
@@ -235,7 +235,7 @@ const Fields<ChipSpec>& chip_fields() {
     static const Fields<S> fields = {
         format_field(),
         key("name", &S::name, "of the chip"),
-        key("seed", &S::seed, "of every random stream", within(0, INT64_MAX)),
+        key("seed", &S::seed, "of every random stream"),
         table("run", &S::run, run_fields()),
         table("size", &S::size, size_fields()),
         table("topology", &S::topology, topology_fields()),

@@ -1,9 +1,9 @@
 // Who listens to whom, and the fabric that carries it.
-#include <fmt/format.h>
-
 #include <set>
+#include <stdexcept>
 
 #include "sim/chip_plan_parts.h"
+#include "systemc/fabric/topology/tree.h"
 
 namespace tendril {
 
@@ -27,6 +27,27 @@ Listeners listeners_of(const ChipPlan& plan) {
     return listeners;
 }
 
+std::vector<std::pair<HubId, HubId>> hub_pairs(const std::vector<std::vector<std::string>>& names) {
+    std::vector<std::pair<HubId, HubId>> pairs;
+    for (const auto& pair : names) pairs.emplace_back(*parse_hub(pair[0]), *parse_hub(pair[1]));
+    return pairs;
+}
+
+TreeSpec tree_of(const ChipSpec& spec) {
+    const TopologySpec& t = spec.topology;
+    TreeSpec tree;
+    tree.family = t.family;
+    tree.cores = spec.cores();
+    tree.levels = t.levels;
+    tree.radix = *t.radix;
+    tree.laterals = hub_pairs(t.laterals);
+    tree.fifo_depth = t.fifo_depth;
+    tree.link_cycles = t.link_cycles;
+    tree.dead_links = hub_pairs(t.dead_links);
+    for (const HostSpec& host : spec.host) tree.hosts.push_back(parse_hub(host.at));
+    return tree;
+}
+
 }  // namespace
 
 void plan_fabric(const ChipSpec& spec, ChipPlan& plan) {
@@ -35,6 +56,18 @@ void plan_fabric(const ChipSpec& spec, ChipPlan& plan) {
     plan.level_rtl.assign(static_cast<std::size_t>(spec.topology.levels), false);
     for (const std::string& level : *spec.cosim.hubs) {
         plan.level_rtl[static_cast<std::size_t>(parse_hub(level + ".0")->level - 1)] = true;
+    }
+    const Place& place = spec.topology.origin.table;
+    try {
+        plan.topology = build_tree(tree_of(spec));
+        const Masks masks = route(plan.topology, plan.listeners);
+        const std::string fault = check_routes(plan.topology, plan.listeners, masks);
+        if (!fault.empty()) throw std::invalid_argument(fault);
+        plan.hubs = hub_setups(plan.topology, masks);
+    } catch (const std::invalid_argument& error) {  // what cannot be built
+        throw error_at(place, error.what());
+    } catch (const std::runtime_error& error) {  // who cannot be reached
+        throw error_at(place, error.what());
     }
 }
 

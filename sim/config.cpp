@@ -32,7 +32,8 @@ Value convert(const toml::node& node, const Scope& scope);
 Table convert(const toml::table& from, const Scope& scope) {
     Table out;
     for (const auto& [key, node] : from) {
-        out.entries.push_back({std::string(key.str()), scope.at(key.source()), convert(node, scope)});
+        Value value = convert(node, scope);
+        out.entries.push_back({std::string(key.str()), scope.at(key.source()), std::move(value)});
     }
     std::stable_sort(out.entries.begin(), out.entries.end(), [](const Entry& a, const Entry& b) {
         return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
@@ -88,7 +89,9 @@ Value read_toml(const std::string& path) {
     const std::string text = read_text(path);
     const Scope scope{path};
     try {
-        return {{path, 1, 1}, convert(toml::parse(text, path), scope)};
+        Table table =
+            convert(toml::parse(text, path), scope);  // throws: g++ 12 destroys half an aggregate twice
+        return {{path, 1, 1}, std::move(table)};
     } catch (const toml::parse_error& error) {
         throw error_at(scope.at(error.source()), error.description());
     }

@@ -27,9 +27,11 @@ void add_chip(CLI::App* command, ChipChoice& chip) {
         ->type_name("a.b=c")
         ->allow_extra_args(false);
     command
-        ->add_option_function<std::int64_t>(
+        ->add_option_function<std::uint64_t>(
             "--seed",
-            [&chip](const std::int64_t& seed) { chip.overrides.push_back(fmt::format("seed={}", seed)); },
+            [&chip](const std::uint64_t& seed) {
+                chip.overrides.push_back(fmt::format("seed={}", static_cast<std::int64_t>(seed)));
+            },
             "of every random stream")
         ->type_name("N");
 }
