@@ -4,17 +4,14 @@
 #include <bit>
 
 #include "systemc/fabric/hub_config.h"
+#include "systemc/fabric/port_rules.h"
 
 namespace tendril {
 namespace {
 
-constexpr PortSet kChildren = (1U << kHubRadix) - 1U;
-constexpr PortSet kLateralPorts = ((1U << kHubLaterals) - 1U) << kLateralPort;
 constexpr PortSet kParent = 1U << kParentPort;
-constexpr PortSet kAll = (1U << kHubPorts) - 1U;
 
 constexpr int lowest(PortSet set) { return std::countr_zero(set); }
-constexpr PortSet without(PortSet set, PortSet taken) { return static_cast<PortSet>(set & ~taken); }
 
 template <class F>
 void for_each(PortSet set, F&& f) {
@@ -29,20 +26,11 @@ void HubModel::load(const HubSetup& setup) {
     setup_cycles_ = 1 + static_cast<std::int64_t>(words.size());
     setup_ = setup;
     setup_.masks.resize(std::size_t{1} << kSourceBits, 0);
-    const PortSet below_kind = setup.parent == ParentKind::host ? kChildren | kParent : kChildren;
-    below_ = setup.enabled & below_kind;
-    beside_ = without(setup.enabled, below_kind);
-    behind_ = kChildren;
-    for (int port = 0; port < kHubPorts; ++port) allowed_[port] = allowed(port);
-    refresh(kAll);
-}
-
-/// From below: anywhere but back, or back too where a child hears itself. From beside: down.
-PortSet HubModel::allowed(int port) const {
-    const PortSet others = without(setup_.enabled, port_bit(port));
-    if (port < kHubRadix) return setup_.keep_own ? setup_.enabled : others;
-    if (port == kParentPort && setup_.parent == ParentKind::host) return others;
-    return below_;
+    below_ = ports_below(setup);
+    beside_ = without(setup.enabled, below_);
+    behind_ = kChildPorts;
+    for (int port = 0; port < kHubPorts; ++port) allowed_[port] = allowed_outputs(setup, port);
+    refresh(kAllPorts);
 }
 
 PortSet HubModel::accepted(const HubInputs& inputs) const {
@@ -58,7 +46,7 @@ void HubModel::clock(Cycle, const HubInputs& inputs) {
     for_each(out_valid_, [&](int port) {
         if (inputs.out_ready[port]) drained |= port_bit(port);
     });
-    const PortSet room = kAll & ~without(out_valid_, drained);
+    const PortSet room = kAllPorts & ~without(out_valid_, drained);
     PortSet marks = marks_;
     for_each(without(arriving, held_), [&](int port) {
         if (inputs.in[port].kind == FlitKind::mark) marks |= port_bit(port);
@@ -108,7 +96,7 @@ PortSet HubModel::next_spike(PortSet room) {
     if ((can & kParent) != 0) return kParent;
     if ((can & kLateralPorts) != 0) return port_bit(lowest(can & kLateralPorts));
     const int child = lowest((can & behind_) != 0 ? can & behind_ : can);
-    behind_ = kChildren & ~((PortSet{2} << child) - 1U);
+    behind_ = kChildPorts & ~((PortSet{2} << child) - 1U);
     return port_bit(child);
 }
 

@@ -33,7 +33,6 @@ private:
     };
 
     PortSet accepted(const HubInputs& inputs) const;
-    PortSet allowed(int port) const;
     Move choose(PortSet marks, PortSet room);
     PortSet next_spike(PortSet room);
     void send(const Move& move, const HubInputs& inputs);

@@ -23,4 +23,7 @@ Masks route(const Topology& topology, const Listeners& listeners);
 ///         else a sentence that names the source and hub, or the ring
 std::string check_routes(const Topology& topology, const Listeners& listeners, const Masks& masks);
 
+/// The registers of every hub, in the order of topology.hubs: ports with a live link, depth, masks.
+std::vector<HubSetup> hub_setups(const Topology& topology, const Masks& masks);
+
 }  // namespace tendril

@@ -1,0 +1,11 @@
+// What no flat or tree topology can be, whatever its links: family, sizes, values by level.
+#pragma once
+
+#include "systemc/fabric/topology/tree.h"
+
+namespace tendril {
+
+/// @throws std::invalid_argument with what is wrong and what is allowed
+void check_tree(const TreeSpec& spec);
+
+}  // namespace tendril
