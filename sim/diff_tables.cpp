@@ -93,11 +93,13 @@ private:
     std::deque<TableRow> rows_;
 };
 
+std::string text_of(std::int64_t value) { return value == kNoValue ? "-" : std::to_string(value); }
+
 std::string text_of(const TableKind& kind, const TableRow& row) {
     std::string text;
     for (std::size_t c = 0; c < row.values.size(); ++c) {
         if (c > 0) text += kind.separator;
-        text += row.values[c] == kNoValue ? "-" : std::to_string(row.values[c]);
+        text += text_of(row.values[c]);
     }
     return text;
 }
@@ -115,7 +117,7 @@ std::string differences(const TableKind& kind, const TableRow& in_a, const Table
     for (std::size_t c = 0; c < kind.columns.size(); ++c) {
         if (in_a.values[c] == in_b.values[c]) continue;
         text += fmt::format("{}{} is {} in A, {} in B", text.empty() ? "" : "; ", kind.columns[c],
-                            in_a.values[c], in_b.values[c]);
+                            text_of(in_a.values[c]), text_of(in_b.values[c]));
     }
     return text;
 }

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "tests/support/refusal.h"
 #include "tests/support/temp_folder.h"
 
@@ -49,6 +51,28 @@ TEST_F(TableReaderTest, NamesThePlaceOfTheDamage) {
     EXPECT_EQ(reading("# head\n1 2 3x\n"), at(":2:5: not a number; a whole number or -"));
     EXPECT_EQ(reading("# head\n1 2 3"),
               at(":2:6: the file is truncated; a complete file: its last line ends with a line feed"));
+}
+
+TEST_F(TableReaderTest, TakesOrRefusesWhateverBytesComeButNeverFailsOtherwise) {
+    std::mt19937 random(21);
+    int taken = 0, refusals = 0;
+    for (int n = 0; n < 2000; ++n) {
+        std::string text = "# head\n-1 - 3\n4 55 -\n666 7 8\n";
+        for (std::size_t changes = 1 + random() % 3; changes > 0; --changes) {
+            text[random() % text.size()] =
+                random() % 2 == 0 ? static_cast<char>(random()) : "0 -\n"[random() % 4];
+        }
+        const std::string answer = reading(text);
+        if (answer == "accepted") {
+            ++taken;
+            for (const auto& row : rows_) ASSERT_EQ(row.size(), 3U);
+        } else {
+            ++refusals;
+            ASSERT_EQ(answer.find("2 " + file_.string() + ":"), 0U) << answer;
+        }
+    }
+    EXPECT_GT(taken, 10);
+    EXPECT_GT(refusals, 1000);
 }
 
 TEST_F(TableReaderTest, NamesAFileThatCannotBeOpened) {
