@@ -38,12 +38,12 @@ private:
 class Session {
 public:
     Session(const ChipPlan& plan, const EngineMaker& make_engine, const DigitsTask& task,
-            std::span<Recorder* const> listeners)
+            const DigitsWatch& watch)
         : engine_(make_engine(plan)),
           stimulus_(task.images, plan.cores[0].neuron.ph_len),
           ph_len_(plan.cores[0].neuron.ph_len),
           next_(plan.initial.tick + 1),
-          listeners_(listeners.begin(), listeners.end()) {}
+          watch_(watch) {}
 
     void load(const ChipState& state) { engine_->load(state); }
     ChipState state() { return engine_->state(); }
@@ -53,9 +53,9 @@ public:
     /// @return who answered, an entry an image
     std::vector<int> ask(const std::vector<int>& images) {
         Answers answers(next_, ph_len_, images.size());
-        listeners_.push_back(&answers);
+        watch_.listeners.push_back(&answers);
         run(images, false);
-        listeners_.pop_back();
+        watch_.listeners.pop_back();
         return answers.get();
     }
 
@@ -65,7 +65,9 @@ private:
         RunOrder order;
         order.ticks = static_cast<std::int64_t>(images.size()) * ph_len_;
         order.learning = learning;
-        engine_->run(order, stimulus_, listeners_);
+        order.interrupted = watch_.interrupted;
+        const RunTotals totals = engine_->run(order, stimulus_, watch_.listeners);
+        if (!totals.finished) throw Error(Exit::interrupted, "interrupted while images were shown");
         next_ += order.ticks;
     }
 
@@ -73,7 +75,7 @@ private:
     EpisodeStimulus stimulus_;
     int ph_len_;
     Tick next_;  ///< a phase starts there
-    std::vector<Recorder*> listeners_;
+    DigitsWatch watch_;
 };
 
 /// The digit each neuron answers to most often, the smallest of equals; kNobody if it never answers.
@@ -130,13 +132,13 @@ void check_digits(const ChipPlan& plan, const DigitsTask& task) {
 }
 
 DigitsResult train_and_test(const ChipPlan& plan, const EngineMaker& make_engine, const DigitsTask& task,
-                            DigitsStreams& streams, std::span<Recorder* const> listeners) {
+                            DigitsStreams& streams, const DigitsWatch& watch) {
     check_digits(plan, task);
     const auto first = streams.order().begin();
     const std::vector<int> known(first, first + task.train_images);
     const std::vector<int> unknown(first + task.train_images, first + task.train_images + task.test_images);
 
-    Session session(plan, make_engine, task, listeners);
+    Session session(plan, make_engine, task, watch);
     session.load({plan.initial.tick, {streams.initial()}});
     session.train(streams.training(task.train_episodes, task.train_images));
     DigitsResult result;

@@ -43,11 +43,17 @@ using EngineMaker = std::function<std::unique_ptr<Engine>(const ChipPlan&)>;
 ///         ticks that learns, one host with a line for each channel of each pixel, enough images, labels 0..9
 void check_digits(const ChipPlan& plan, const DigitsTask& task);
 
+/// Who watches, and who may end it.
+struct DigitsWatch {
+    std::vector<Recorder*> listeners;
+    std::function<bool()> interrupted;  ///< may be empty
+};
+
 /// Trains; labels each neuron with the digit for which it answers most often; tests. Who answers is who
 /// spikes first in an episode. Learning rests while labelling and testing.
 /// @param streams its training draws go on behind those used here
-/// @param listeners watch all of the run
+/// @throws Error as check_digits; Exit::interrupted
 DigitsResult train_and_test(const ChipPlan& plan, const EngineMaker& make_engine, const DigitsTask& task,
-                            DigitsStreams& streams, std::span<Recorder* const> listeners = {});
+                            DigitsStreams& streams, const DigitsWatch& watch = {});
 
 }  // namespace tendril

@@ -8,40 +8,10 @@
 
 #include "sim/digits_streams.h"
 #include "sim/error.h"
+#include "tests/support/digits_chip.h"
 
 namespace tendril {
 namespace {
-
-/// Defaults (d) of the specification, section 7: 64 neurons, an axon a line.
-ChipPlan digits_chip() {
-    CoreSetup core;
-    core.size = {64, 128};
-    core.neuron.theta = 3000;
-    core.neuron.vs = 2;
-    core.rule = RuleKind::completed;
-    core.learning.wit_sh = 2;
-    core.learning.grow_sh = 4;
-    core.learning.grow_inv = 0;
-    core.learning.rot = 1;
-    core.learning.homeo_en = 1;
-    core.learning.homeo_up = 64;
-    core.learning.homeo_max = 30000;
-    core.excitatory.assign(128, true);
-    for (std::uint16_t line = 0; line < 128; ++line) {
-        core.axon_table.push_back({SourceId(1), line, line, 1, false});
-    }
-    ChipPlan plan;
-    plan.cores.push_back(core);
-    plan.initial = {Tick(-1), {cleared_core(core.size, 1)}};
-    plan.hosts.push_back({"pixels", 128, {}});
-    return plan;
-}
-
-DigitsTask digits_task() {
-    DigitsTask task;
-    task.images = read_images(TENDRIL_SOURCE_DIR "/configs/stimuli/optdigits.txt");
-    return task;
-}
 
 TEST(Digits, AreLearnedWithTheReferenceDriversAnswersInTenSeeds) {
     // Of the reference driver: correct answers of 450, and its random state at the end.

@@ -1,0 +1,20 @@
+// How an experiment's result reads: on the terminal, for machines, and as a page.
+#pragma once
+
+#include <string>
+
+#include "sim/experiment.h"
+
+namespace tendril {
+
+/// Confusion table of each seed, the check, and as its last line `accuracy 0.864 (450 images, seed 1)`;
+/// of several seeds the mean, with the worst.
+std::string experiment_text(const ExperimentResult& result);
+
+/// result.json: `tendril-experiment-result 1`.
+std::string experiment_json(const ExperimentResult& result);
+
+/// result.html: one page without anything from outside.
+std::string experiment_html(const ExperimentResult& result);
+
+}  // namespace tendril
