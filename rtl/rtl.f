@@ -1,6 +1,26 @@
 # Every module, lower levels first; paths relative to this folder.
 util/fifo.v
 util/rr_arbiter.v
+util/first_one.v
+util/sram_1r1w.v
+util/sram_1rw.v
+util/word_walker.v
+util/bitmap.v
+core/neuron_datapath.v
+core/winner_select.v
+core/config_port.v
+core/core_registers.v
+core/core_counters.v
+core/axon_types.v
+core/axon_table.v
+core/delivery.v
+core/pending.v
+core/spike_in.v
+core/synapse_memory.v
+core/accumulators.v
+core/neuron_memory.v
+core/tick_control.v
+core/neuron_core.v
 bus/hub_arbiter.v
 bus/hub_join.v
 bus/hub_counters.v
