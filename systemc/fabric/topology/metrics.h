@@ -1,0 +1,46 @@
+// What a topology costs and promises, counted without running it.
+#pragma once
+
+#include "systemc/fabric/routing.h"
+
+namespace tendril {
+
+struct TopologyMetrics {
+    std::string family;
+    int cores = 0;
+    int hosts = 0;
+    int radix = 0;
+    int levels = 0;
+    int hubs = 0;
+    int links = 0;     ///< live ones, laterals and hosts included; each is two wires, one each way
+    int laterals = 0;  ///< of these
+    int dead_links = 0;
+
+    double wire = 0.0;  ///< length of all live links, core pitches
+
+    // Over all ordered pairs of two different cores, by the routing rule.
+    int hops_max = 0;                    ///< hubs on the longest path
+    double hops_mean = 0.0;              ///< hubs on a path
+    std::int64_t unreachable_pairs = 0;  ///< left out of the figures above and below
+    double uniform_saturation = 0.0;     ///< spikes/core/cycle, see below
+
+    std::int64_t table_bits = 0;  ///< masks: for each hub a bit for each live port and each source
+
+    // Over the sources that have listeners; a transaction is a spike crossing one hub, to however many ports.
+    int multicast_sources = 0;
+    double multicast_mean = 0.0;
+    int multicast_max = 0;
+
+    double clustering = 0.0;   ///< C
+    double path_length = 0.0;  ///< L
+};
+
+/// uniform_saturation: each core sends to one other core, all equally likely; a hub moves one spike a cycle,
+/// so the load at which the busiest hub has one each cycle, 1 at most, is a bound for every core's load.
+///
+/// C and L: nodes are cores and hubs. A bus counts as a clique: what hangs on a hub, and the hub, are
+/// neighbours of each other. C is the mean over all nodes with two neighbours or more of the share of
+/// their neighbours that are neighbours (Watts and Strogatz 1998); L the mean distance of two cores.
+TopologyMetrics measure(const Topology& topology, const Masks& masks);
+
+}  // namespace tendril
