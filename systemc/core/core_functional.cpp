@@ -2,24 +2,18 @@
 #include "systemc/core/core_functional.h"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
 #include <iterator>
-#include <utility>
 
-#include "systemc/core/neuron_step.h"
+#include "systemc/core/closed_form.h"
 
 namespace tendril {
 
 namespace {
 
-constexpr int kLanes = 16;  // a row is summed in blocks that compile to vector instructions
-constexpr int kWordBits = 64;
 constexpr int kRankMax = 255;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-std::size_t slot_of(Tick tick) { return static_cast<std::size_t>(tick.value & (kBuiltSlots - 1)); }
 
 }  // namespace
 
@@ -27,48 +21,41 @@ CoreFunctional::CoreFunctional(const CoreSetup& setup, const CoreState& state, T
     : setup_(setup),
       table_(setup.axon_table),
       learner_(setup),
-      stride_((setup.size.neurons + kLanes - 1) / kLanes * kLanes),
-      words_((setup.size.axons + kWordBits - 1) / kWordBits) {
+      synapses_(setup.size),
+      pending_(setup.size.axons),
+      excitation_(synapses_.stride()),
+      inhibition_(synapses_.stride()) {
     load(state, preload);
 }
 
 void CoreFunctional::load(const CoreState& state, Tick preload) {
-    const CoreSize size = setup_.size;
-    assert(state.neurons.size() == at(size.neurons) && state.k.size() == at(size.neurons * size.axons));
-    now_ = preload;
+    assert(state.neurons.size() == at(setup_.size.neurons));
+    now_ = counted_until_ = preload;
+    next_scan_ = now_ + 1;
     neurons_ = state.neurons;
-    k_.assign(at(size.axons * stride_), 0);
-    for (int i = 0; i < size.axons; ++i) {
-        std::copy_n(state.k.begin() + i * size.neurons, size.neurons, k_.begin() + i * stride_);
-    }
-    pending_.assign(at(kBuiltSlots * words_), 0);
+    synapses_.load(state.k);
+    pending_.clear();
     for (int ahead = 1; ahead < kBuiltSlots; ++ahead) {
-        const auto& bitmap = state.pending[at(ahead)];
-        for (int i = 0; i < size.axons; ++i) {
-            if (bitmap[at(i)]) set_pending(ahead, i);
+        for (int i = 0; i < setup_.size.axons; ++i) {
+            if (state.pending[at(ahead)][at(i)]) pending_.set(now_ + ahead, i);
         }
     }
     rank0_ = state.rank0;
     learner_.load(state);
     counters_ = {};
-    quiet_ = false;
-    excitation_.assign(at(stride_), 0);
-    inhibition_.assign(at(stride_), 0);
     spikes_.clear();
     winners_.clear();
 }
 
 CoreState CoreFunctional::state() const {
-    const CoreSize size = setup_.size;
-    CoreState state = cleared_core(size, 1);
-    state.neurons = neurons_;
-    for (int i = 0; i < size.axons; ++i) {
-        std::copy_n(k_.begin() + i * stride_, size.neurons, state.k.begin() + i * size.neurons);
+    CoreState state = cleared_core(setup_.size, 1);
+    for (std::size_t j = 0; j < neurons_.size(); ++j) {
+        state.neurons[j] = counted(neurons_[j], now_ - counted_until_);
     }
+    state.k = synapses_.dense();
     for (int ahead = 1; ahead < kBuiltSlots; ++ahead) {
-        const Word* bitmap = &pending_[slot_of(now_ + ahead) * at(words_)];
-        for (int i = 0; i < size.axons; ++i) {
-            state.pending[at(ahead)][at(i)] = (bitmap[i / kWordBits] >> (i % kWordBits)) & 1U;
+        for (int i = 0; i < setup_.size.axons; ++i) {
+            state.pending[at(ahead)][at(i)] = pending_.test(now_ + ahead, i);
         }
     }
     state.rank0 = static_cast<std::uint8_t>(rank0_);
@@ -77,15 +64,11 @@ CoreState CoreFunctional::state() const {
     return state;
 }
 
-// Input
-
-bool CoreFunctional::set_pending(int ticks_ahead, int axon) {
-    Word& word = pending_[slot_of(now_ + ticks_ahead) * at(words_) + at(axon / kWordBits)];
-    const Word bit = Word{1} << (axon % kWordBits);
-    const bool was_set = (word & bit) != 0;
-    word |= bit;
-    return was_set;
+NeuronState CoreFunctional::neuron(NeuronId id) const {
+    return counted(neurons_[id.value], now_ - counted_until_);
 }
+
+// Input
 
 LookUp CoreFunctional::deliver(SourceId source, int neuron, Tick sent) {
     LookUp found;
@@ -101,26 +84,25 @@ LookUp CoreFunctional::deliver(SourceId source, int neuron, Tick sent) {
     found.axon = static_cast<std::uint8_t>(entry->axon);
     found.late = ahead < 1;
     found.early = ahead > kBuiltDelayMax;
-    const int slot = static_cast<int>(std::clamp<std::int64_t>(ahead, 1, kBuiltDelayMax));
-    found.merged = set_pending(slot, entry->axon);
-    if (entry->pair) set_pending(slot, entry->axon + 1);
+    const Tick slot = now_ + std::clamp<std::int64_t>(ahead, 1, kBuiltDelayMax);
+    found.merged = pending_.set(slot, entry->axon);
+    if (entry->pair) pending_.set(slot, entry->axon + 1);
     counters_.late += found.late;
     counters_.early += found.early;
     counters_.merged += found.merged;
     return found;
 }
 
-void CoreFunctional::activate(AxonId axon) { set_pending(1, axon.value); }
+void CoreFunctional::activate(AxonId axon) { pending_.set(now_ + 1, axon.value); }
 
 Tick CoreFunctional::next_event() const {
-    if (!quiet_) return now_ + 1;
     const int ph_len = setup_.neuron.ph_len;
-    const Tick phase_start = ph_len > 0 ? now_ + (ph_len - phase_of(now_)) : kNoTick;
-    for (int ahead = 1; ahead < kBuiltSlots && now_ + ahead < phase_start; ++ahead) {
-        const Word* bitmap = &pending_[slot_of(now_ + ahead) * at(words_)];
-        if (std::any_of(bitmap, bitmap + words_, [](Word word) { return word != 0; })) return now_ + ahead;
+    Tick next = std::max(next_scan_, now_ + 1);
+    if (ph_len > 0) next = std::min(next, now_ + (ph_len - phase_of(now_)));
+    for (int ahead = 1; ahead < kBuiltSlots && now_ + ahead < next; ++ahead) {
+        if (pending_.any(now_ + ahead)) return now_ + ahead;
     }
-    return phase_start;
+    return next;
 }
 
 // A tick, in the order of section 3.2
@@ -134,11 +116,12 @@ std::span<const NeuronId> CoreFunctional::tick() {
 
     if (setup_.neuron.ph_len > 0 && phase == 0 && now_.value > 0) start_phase();  // T0
     take_events(phase);                                                           // T1
-    if (quiet_ && events_ == 0) return spikes_;
+    if (events_ == 0 && now_ < next_scan_) return spikes_;
+    count_until(now_ - 1);
     scan(phase);  // T2
     if (!winners_.empty()) {
         select_winners();  // T3
-        inhibit_losers();
+        fire_and_inhibit();
     }
     merge_spikes();
     counters_.spikes += static_cast<std::uint32_t>(spikes_.size());
@@ -155,40 +138,21 @@ void CoreFunctional::start_phase() {
     converse(learner_.phase_start(now_));
     for (NeuronState& n : neurons_) tendril::start_phase(setup_.neuron, n);
     rank0_ = 0;
-    quiet_ = false;
+    counted_until_ = now_ - 1;
+    next_scan_ = now_;
 }
 
 void CoreFunctional::take_events(int phase) {
     events_ = 0;
-    Word* bitmap = &pending_[slot_of(now_) * at(words_)];
-    for (int w = 0; w < words_; ++w) {
-        for (Word rest = std::exchange(bitmap[w], 0); rest != 0; rest &= rest - 1) {
-            if (events_++ == 0) {
-                std::fill(excitation_.begin(), excitation_.end(), std::uint16_t{0});
-                std::fill(inhibition_.begin(), inhibition_.end(), std::uint16_t{0});
-            }
-            const int axon = w * kWordBits + std::countr_zero(rest);
-            add_row(axon);
-            converse(learner_.axon_delivered(axon, phase, now_));
+    pending_.take(now_, [&](int axon) {
+        if (events_++ == 0) {
+            std::fill(excitation_.begin(), excitation_.end(), std::uint16_t{0});
+            std::fill(inhibition_.begin(), inhibition_.end(), std::uint16_t{0});
         }
-    }
-}
-
-void CoreFunctional::add_row(int axon) {
-    const std::uint8_t* row = &k_[at(axon * stride_)];
-    std::uint16_t* sums = setup_.excitatory[at(axon)] ? excitation_.data() : inhibition_.data();
-    std::uint64_t synapses = 0;
-    for (int first = 0; first < stride_; first += kLanes) {
-        std::uint8_t used = 0;
-        for (int lane = 0; lane < kLanes; ++lane) {
-            sums[first + lane] = static_cast<std::uint16_t>(sums[first + lane] + row[first + lane]);
-        }
-        for (int lane = 0; lane < kLanes; ++lane) {
-            used = static_cast<std::uint8_t>(used + (row[first + lane] != 0));
-        }
-        synapses += used;
-    }
-    counters_.synaptic_events += synapses;
+        std::vector<std::uint16_t>& sums = setup_.excitatory[at(axon)] ? excitation_ : inhibition_;
+        counters_.synaptic_events += synapses_.add(axon, sums.data());
+        converse(learner_.axon_delivered(axon, phase, now_));
+    });
 }
 
 void CoreFunctional::scan(int phase) {
@@ -197,18 +161,43 @@ void CoreFunctional::scan(int phase) {
     if (p.dec_mode == 1) decay = phase >> p.dec_sh;
     if (p.dec_mode == 2) decay = rank0_ >> p.dec_sh;
     const bool input = events_ > 0;
-    bool moved = false;
+    bool timed = false;
     for (int j = 0; j < setup_.size.neurons; ++j) {
         const int excitation = input ? excitation_[at(j)] : 0;
         const int inhibition = input ? inhibition_[at(j)] : 0;
         const NeuronStep step = step_neuron(p, neurons_[at(j)], excitation, inhibition, decay);
-        moved |= step.moved || step.candidate;
+        timed |= step.timed;
         if (step.repeats) repeats_.emplace_back(static_cast<std::uint16_t>(j));
         if (step.candidate) winners_.emplace_back(static_cast<std::uint16_t>(j));
     }
     rank0_ = std::min(kRankMax, rank0_ + events_);
-    // An input may have changed slopes that count from the next tick on.
-    quiet_ = !moved && !input;
+    counted_until_ = now_;
+    // Looking ahead costs as much as a scan: it pays in silence, which tends to last.
+    const bool steady = !input && !timed && winners_.empty();
+    next_scan_ = steady ? now_ + ticks_to_next_fire() : now_ + 1;
+}
+
+/// Without input and timers, from the end of this tick on.
+std::int64_t CoreFunctional::ticks_to_next_fire() const {
+    std::int64_t soonest = kNoTick - now_;
+    for (const NeuronState& n : neurons_) {
+        if (!rests(setup_.neuron, n)) soonest = std::min(soonest, ticks_to_fire(setup_.neuron, n));
+    }
+    return std::min(soonest, kNoTick - now_);
+}
+
+/// A neuron after so many more ticks without input and timers.
+NeuronState CoreFunctional::counted(const NeuronState& neuron, std::int64_t ticks) const {
+    NeuronState n = neuron;
+    if (ticks > 0 && !rests(setup_.neuron, n)) n.v = potential_after(setup_.neuron, n, ticks);
+    return n;
+}
+
+void CoreFunctional::count_until(Tick tick) {
+    const std::int64_t ticks = tick - counted_until_;
+    if (ticks <= 0) return;
+    for (NeuronState& n : neurons_) n = counted(n, ticks);
+    counted_until_ = tick;
 }
 
 void CoreFunctional::select_winners() {
@@ -224,7 +213,7 @@ void CoreFunctional::select_winners() {
     winners_.assign(1, best);
 }
 
-void CoreFunctional::inhibit_losers() {
+void CoreFunctional::fire_and_inhibit() {
     const NeuronParams& p = setup_.neuron;
     for (const NeuronId w : winners_) fire(p, neurons_[w.value]);
     if (p.inh_mode == 0) return;
@@ -272,19 +261,19 @@ void CoreFunctional::converse(Access access) {
 
 LearnAnswer CoreFunctional::answer(int axon, int neuron) const {
     const NeuronState& n = neurons_[at(neuron)];
-    return {k_[at(axon * stride_ + neuron)], n.th, n.fired, n.inh, n.inht != 0};
+    return {synapses_.at(axon, neuron), n.th, n.fired, n.inh, n.inht != 0};
 }
 
 void CoreFunctional::read_column(int neuron) {
     Reply& reply = learner_.reply();
-    for (int i = 0; i < setup_.size.axons; ++i) reply.column[at(i)] = k(i, neuron);
+    for (int i = 0; i < setup_.size.axons; ++i) reply.column[at(i)] = synapses_.at(i, neuron);
     reply.one = answer(setup_.size.axons - 1, neuron);
 }
 
 void CoreFunctional::write_changes() {
     for (const Change& change : learner_.changes()) {
         if (change.target == Change::Target::synapse) {
-            k(change.axon, change.neuron) = static_cast<std::uint8_t>(change.value);
+            synapses_.at(change.axon, change.neuron) = static_cast<std::uint8_t>(change.value);
         } else {
             neurons_[change.neuron].th = change.value;
         }

@@ -7,13 +7,16 @@
 #include "systemc/core/axon_table.h"
 #include "systemc/core/core.h"
 #include "systemc/core/core_state.h"
+#include "systemc/core/pending_ring.h"
+#include "systemc/core/synapse_rows.h"
 #include "systemc/learning/learner.h"
 
 namespace tendril {
 
 inline constexpr Tick kNoTick{INT64_MAX};
 
-/// Spikes are delivered to it in the tick they are sent in; tick() then goes on to the next.
+/// Spikes are delivered to it in the tick they are sent in; tick() then goes on to the next. Between inputs
+/// its neurons just count, in closed form (section 2), so that most ticks cost nothing.
 class CoreFunctional {
 public:
     /// @param setup kept by reference
@@ -45,44 +48,41 @@ public:
     Tick now() const { return now_; }
     /// All state, canonical.
     CoreState state() const;
-    const NeuronState& neuron(NeuronId id) const { return neurons_[id.value]; }
+    NeuronState neuron(NeuronId id) const;
     const CoreCounters& counters() const { return counters_; }
     void clear_counters() { counters_ = {}; }
 
 private:
-    using Word = std::uint64_t;
-
-    bool set_pending(int ticks_ahead, int axon);
     void start_phase();
     int phase_of(Tick tick) const;
     void take_events(int phase);
-    void add_row(int axon);
     void scan(int phase);
     void select_winners();
-    void inhibit_losers();
-    void report_winners(int phase);
+    void fire_and_inhibit();
     void merge_spikes();
+    void report_winners(int phase);
+    std::int64_t ticks_to_next_fire() const;
+    NeuronState counted(const NeuronState& neuron, std::int64_t ticks) const;
+    void count_until(Tick tick);
     void converse(Access access);
     LearnAnswer answer(int axon, int neuron) const;
     void read_column(int neuron);
     void write_changes();
-    std::uint8_t& k(int axon, int neuron) { return k_[static_cast<std::size_t>(axon * stride_ + neuron)]; }
 
     const CoreSetup& setup_;
     const AxonTable table_;
     Learner learner_;
 
     Tick now_;
-    std::vector<NeuronState> neurons_;
-    int stride_;                   ///< neurons, rounded up so that rows are whole vectors
-    std::vector<std::uint8_t> k_;  ///< row per axon
-    int words_;                    ///< of a pending bitmap
-    std::vector<Word> pending_;    ///< ring of kBuiltSlots bitmaps; slot = tick modulo kBuiltSlots
+    std::vector<NeuronState> neurons_;  ///< as they are after tick counted_until_
+    Tick counted_until_;
+    Tick next_scan_;  ///< until then, without input, nothing runs but counts, and nobody fires
+    SynapseRows synapses_;
+    PendingRing pending_;
     int rank0_ = 0;
     CoreCounters counters_;
 
     // Of one tick.
-    bool quiet_ = false;                                ///< the last full scan moved nothing
     int events_ = 0;                                    ///< active axons
     std::vector<std::uint16_t> excitation_;             ///< AE
     std::vector<std::uint16_t> inhibition_;             ///< AI

@@ -12,7 +12,7 @@ namespace tendril {
 struct NeuronStep {
     bool repeats = false;    ///< a burst or latch spike is due (b)
     bool candidate = false;  ///< wants to fire (f)
-    bool moved = false;      ///< wrote a bit of state: not quiet
+    bool timed = false;      ///< a timer was running: it does not just count
 };
 
 /// Burst and latch over; BT and LATPH mean nothing without BC and are kept 0 (canonical state).
@@ -24,6 +24,15 @@ inline std::uint16_t clamp_v(const NeuronParams& p, int v) {
 inline std::int16_t clamp_s(const NeuronParams& p, int s) {
     return static_cast<std::int16_t>(std::clamp(s, -p.smax - 1, p.smax));
 }
+
+/// R: what an active neuron counts in a tick.
+inline int rate(const NeuronParams& p, const NeuronState& n) {
+    const bool cut = p.cut_mode == 1 && n.s >= 0 && n.s < p.smin;
+    return (cut ? 0 : n.s) - p.leak;
+}
+
+/// Takes no part in d to f: its inputs are dropped. Timers apart.
+inline bool rests(const NeuronParams& p, const NeuronState& n) { return n.inh || (p.oneshot && n.fired); }
 
 /// b: the burst timer. @return a spike is due
 inline bool step_burst(const NeuronParams& p, NeuronState& n, int inhibition) {
@@ -42,9 +51,7 @@ inline bool step_burst(const NeuronParams& p, NeuronState& n, int inhibition) {
 /// d, e: count, then take the input.
 /// @param decay shift by phase tick or rank (DEC_MODE), the same for all neurons
 inline void integrate(const NeuronParams& p, NeuronState& n, int excitation, int inhibition, int decay) {
-    int rate = n.s;
-    if (p.cut_mode == 1 && rate >= 0 && rate < p.smin) rate = 0;
-    n.v = clamp_v(p, n.v + rate - p.leak);
+    n.v = clamp_v(p, n.v + rate(p, n));
 
     int shift = decay;
     if (p.sens_en) shift += std::bit_width((static_cast<unsigned>(n.v) >> p.sens_k) + 1U) - 1;
@@ -61,7 +68,7 @@ inline NeuronStep step_neuron(const NeuronParams& p, NeuronState& n, int excitat
                               int decay) {
     NeuronStep step;
     if (p.ep_local && n.e > 0) {
-        step.moved = true;
+        step.timed = true;
         if (--n.e == 0) {
             n.v = 0;
             n.s = 0;
@@ -69,19 +76,17 @@ inline NeuronStep step_neuron(const NeuronParams& p, NeuronState& n, int excitat
         }
     }
     if (n.bc != 0) {
-        step.moved = true;
+        step.timed = true;
         step.repeats = step_burst(p, n, inhibition);
     }
     if (n.inht != 0 || n.ref != 0) {
         --(n.inht != 0 ? n.inht : n.ref);
-        step.moved = true;
+        step.timed = true;
         return step;
     }
-    if (n.inh || (p.oneshot && n.fired)) return step;
+    if (rests(p, n)) return step;
 
-    const std::uint16_t v = n.v;
     integrate(p, n, excitation, inhibition, decay);
-    step.moved |= n.v != v;
     step.candidate = n.v >= p.theta + n.th && !(p.cut_mode == 2 && n.s < p.smin);
     return step;
 }

@@ -138,6 +138,30 @@ TEST(CoreFunctional, SleepsUntilTheNextPendingEventOrPhase) {
     EXPECT_EQ(core.now(), Tick(5));
 }
 
+TEST(CoreFunctional, SleepsWhileItsNeuronsCountAndWakesWhenOneIsToFire) {
+    CoreSetup setup = relay({2, 2});
+    setup.neuron.theta = 100;
+    setup.neuron.en_dir = 0;
+    setup.neuron.en_slope = 1;
+    CoreState state = all_joined(setup.size, 3);
+    state.k[1] = 2;
+    CoreFunctional slept(setup, state, Tick(-1));
+    CoreFunctional stepped(setup, state, Tick(-1));
+    for (CoreFunctional* core : {&slept, &stepped}) {
+        core->deliver(kHost, 0, core->now());
+        core->tick();
+        core->tick();
+    }
+    EXPECT_EQ(slept.next_event(), Tick(34)) << "three a tick from tick 1 on";
+    slept.sleep_until(Tick(20));
+    while (stepped.now() < Tick(20)) stepped.tick();
+    EXPECT_EQ(slept.state(), stepped.state());
+    EXPECT_EQ(slept.neuron(NeuronId(1)).v, 40);
+    slept.sleep_until(Tick(33));
+    EXPECT_EQ(spikes(slept), std::vector<int>{0});
+    EXPECT_EQ(slept.neuron(NeuronId(1)).v, 68);
+}
+
 TEST(CoreFunctional, HasNoNextEventInFreeRunningSilence) {
     const CoreSetup setup = relay({1, 2});
     CoreFunctional core(setup, all_joined(setup.size), Tick(-1));
