@@ -75,7 +75,8 @@ TEST(Metrics, of_two_buses_under_a_root_can_be_counted) {
     const Topology topology = build_tree(spec);
     const TopologyMetrics metrics = of(topology, nobody(topology));
     // Cores a b on bus p, c d on q, root r; neighbours: p-bus {a b p r}, q-bus {c d q r}, r-bus {p q r}.
-    // a b c d: all neighbours joined, 1. p has {a b r q}: ab ar br rq, 4 of 6. r has the other six: 3 + 3 + pq of 15.
+    // a b c d: all neighbours joined, 1. p has {a b r q}: ab ar br rq, 4 of 6.
+    // r has the other six: 3 + 3 + pq of 15.
     EXPECT_NEAR(metrics.clustering, (4 * 1.0 + 2 * 4.0 / 6 + 7.0 / 15) / 7, 1e-9);
     EXPECT_NEAR(metrics.path_length, (1 + 2 + 2) / 3.0, 1e-9);
     EXPECT_NEAR(metrics.hops_mean, (1 + 3 + 3) / 3.0, 1e-9);
