@@ -3,7 +3,7 @@ import repo
 
 COLUMNS = 110
 FILE_LINES = 300
-TABLES = repo.GENERATED + ("rtl/map.toml",)  # data, a row a line
+TABLES = repo.GENERATED + ("rtl/map.toml", "tests/tidy/tested_elsewhere.txt")  # data, a row a line
 WRITTEN = (".cpp", ".h", ".v", ".vh", ".py", ".txt", ".cmake", ".toml", ".vlt", ".f", "")
 
 
