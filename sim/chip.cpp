@@ -32,9 +32,10 @@ std::unique_ptr<Core> built_core(const ChipPlan& plan, int id) {
 
 }  // namespace
 
-Chip::Chip(const ChipPlan& plan, Observer& observer) : kernel("kernel"), host_access("host_access") {
+Chip::Chip(const ChipPlan& plan, Observer& observer) : kernel("kernel") {
     add_cores(plan, observer);
     add_hubs(plan);
+    add_host_access();
     for (std::size_t h = 0; h < plan.hosts.size(); ++h) {
         hosts.push_back(std::make_unique<HostPort>(fmt::format("host{}", h).c_str(), kernel,
                                                    static_cast<int>(h), plan.host_source(h), observer));
@@ -52,25 +53,33 @@ void Chip::add_cores(const ChipPlan& plan, Observer& observer) {
         learning.push_back(std::make_unique<LearningEngine>(fmt::format("learning{}", id).c_str(), setup));
         cores.back()->events.bind(learning.back()->events);
         learning.back()->accesses.bind(cores.back()->accesses);
-        host_access.add(fmt::format("core{}", id)).bind(cores.back()->config);
     }
 }
 
 void Chip::add_hubs(const ChipPlan& plan) {
+    std::vector<PortSet> ports(plan.topology.hubs.size(), 0);
+    for (const LinkSpec& link : plan.topology.links) {
+        for (const End& end : {link.down, link.up}) {
+            if (end.kind == End::Kind::hub && !link.dead)
+                ports[static_cast<std::size_t>(end.index)] |= port_bit(end.port);
+        }
+    }
     for (const TopologyHub& hub : plan.topology.hubs) {
         const bool rtl = plan.level_rtl.at(static_cast<std::size_t>(hub.id.level - 1));
         hub_is_rtl_.push_back(rtl);
         const std::string name = fmt::format("hub_L{}_{}", hub.id.level, hub.id.index);
-        hubs.push_back(std::make_unique<HubModule>(name.c_str(), kernel,
-                                                   rtl ? make_hub_rtl("chip " + name) : make_hub_model()));
-        host_access.add(name).bind(hubs.back()->config);
+        hubs.push_back(std::make_unique<HubModule>(
+            name.c_str(), kernel, rtl ? make_hub_rtl("chip " + name) : make_hub_model(), ports[hubs.size()]));
     }
-    for (const LinkSpec& link : plan.topology.links) {
-        for (const End& end : {link.down, link.up}) {
-            if (end.kind == End::Kind::hub && !link.dead)
-                hubs[static_cast<std::size_t>(end.index)]->use(end.port);
-        }
-    }
+}
+
+void Chip::add_host_access() {
+    std::vector<std::string> names;
+    for (const auto& core : cores) names.emplace_back(core->basename());
+    for (const auto& hub : hubs) names.emplace_back(hub->basename());
+    host_access = std::make_unique<HostAccess>("host_access", names);
+    for (std::size_t c = 0; c < cores.size(); ++c) host_access->socket(c).bind(cores[c]->config);
+    for (std::size_t h = 0; h < hubs.size(); ++h) host_access->socket(hub_socket(h)).bind(hubs[h]->config);
 }
 
 Chip::Visible Chip::visible(const std::string& scope) {

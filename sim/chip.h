@@ -25,12 +25,12 @@ public:
     Chip(const ChipPlan& plan, Observer& observer);
 
     Kernel kernel;
-    HostAccess host_access;
     std::vector<std::unique_ptr<CoreModule>> cores;
     std::vector<std::unique_ptr<LearningEngine>> learning;
     std::vector<std::unique_ptr<HubModule>> hubs;
     std::vector<std::unique_ptr<HostPort>> hosts;
     std::vector<std::unique_ptr<LinkModule>> links;
+    std::unique_ptr<HostAccess> host_access;
 
     /// What a waveform can show of the scopes that match the glob `scope`.
     struct Visible {
@@ -48,6 +48,7 @@ private:
 
     void add_cores(const ChipPlan& plan, Observer& observer);
     void add_hubs(const ChipPlan& plan);
+    void add_host_access();
     void connect(const LinkSpec& link);
     void join(FlitOut& from, FlitIn& to, int cycles, const std::string& name);
     FlitIn& in(const End& end);

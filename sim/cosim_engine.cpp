@@ -81,7 +81,7 @@ std::int64_t CosimEngine::set_up(const RunOrder& order) {
     for (std::size_t h = 0; h < chip_.hubs.size(); ++h) {
         HubAccess access;
         access.load = &plan_.hubs[h];
-        cycles += chip_.host_access.access(chip_.hub_socket(h), access);
+        cycles += chip_.host_access->access(chip_.hub_socket(h), access);
     }
     for (const auto& link : chip_.links) link->clear();
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
@@ -89,7 +89,7 @@ std::int64_t CosimEngine::set_up(const RunOrder& order) {
                                     state_.tick + order.ticks};
         CoreAccess access;
         access.load = &load;
-        cycles += chip_.host_access.access(c, access);
+        cycles += chip_.host_access->access(c, access);
         chip_.learning[c]->load(state_.cores[c]);
         chip_.learning[c]->learner().rest(!order.learning);
     }
@@ -101,7 +101,7 @@ void CosimEngine::start(HostQueue& queue, Tick last_tick) {
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         CoreAccess access;
         access.start = true;
-        chip_.host_access.access(c, access);
+        chip_.host_access->access(c, access);
     }
     state_.tick = last_tick;
 }
@@ -111,7 +111,7 @@ void CosimEngine::read_back() {
         CoreState& state = state_.cores[c];
         CoreAccess access;
         access.state = &state;
-        chip_.host_access.access(c, access);
+        chip_.host_access->access(c, access);
         state.learning = chip_.learning[c]->learner().state();
     }
 }
@@ -127,7 +127,7 @@ RunTotals CosimEngine::totals() {
         CoreTotals& core = run.cores.emplace_back();
         CoreAccess access;
         access.counters = &core.counters;
-        chip_.host_access.access(c, access);
+        chip_.host_access->access(c, access);
         if (tally_.finished()) check_counters(c, core.counters);
         core.barrier_wait_cycles = chip_.cores[c]->barrier_wait_cycles();
         core.learn_accesses = chip_.cores[c]->learn_accesses();
@@ -136,7 +136,7 @@ RunTotals CosimEngine::totals() {
     for (std::size_t h = 0; h < chip_.hubs.size(); ++h) {
         HubAccess access;
         access.totals = &run.hubs.emplace_back();
-        chip_.host_access.access(chip_.hub_socket(h), access);
+        chip_.host_access->access(chip_.hub_socket(h), access);
     }
     run.in_flight = run.copies - arrived;
     return run;

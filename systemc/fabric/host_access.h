@@ -42,26 +42,25 @@ Access& access_of(tlm::tlm_generic_payload& payload) {
 /// The host's side of the configuration ports: one socket a block, blocking transport.
 class HostAccess : public sc_core::sc_module {
 public:
-    explicit HostAccess(sc_core::sc_module_name name) : sc_module(name) {}
+    /// @param blocks a socket each, in this order
+    HostAccess(sc_core::sc_module_name name, const std::vector<std::string>& blocks) : sc_module(name) {
+        for (const std::string& block : blocks) sockets_.push_back(std::make_unique<Socket>(block.c_str()));
+    }
 
     using Socket = tlm_utils::simple_initiator_socket<HostAccess>;
 
-    /// Elaboration: one more socket.
-    Socket& add(const std::string& name) {
-        sockets_.push_back(std::make_unique<Socket>(name.c_str()));
-        return *sockets_.back();
-    }
+    Socket& socket(std::size_t block) { return *sockets_[block]; }
 
     /// @return cycles the access took on the block's configuration port
     template <class Access>
-    std::int64_t access(std::size_t socket, Access& access) {
+    std::int64_t access(std::size_t block, Access& access) {
         tlm::tlm_generic_payload payload;
         payload.set_command(tlm::TLM_WRITE_COMMAND);
         payload.set_data_ptr(reinterpret_cast<unsigned char*>(&access));
         payload.set_data_length(sizeof access);
         payload.set_streaming_width(sizeof access);
         sc_core::sc_time delay = sc_core::SC_ZERO_TIME;
-        (*sockets_[socket])->b_transport(payload, delay);
+        (*sockets_[block])->b_transport(payload, delay);
         ++accesses_;
         return static_cast<std::int64_t>(delay / sc_core::sc_time(1, sc_core::SC_NS));
     }

@@ -4,17 +4,17 @@
 
 namespace tendril {
 
-HubModule::HubModule(sc_core::sc_module_name name, Kernel& kernel, std::unique_ptr<Hub> hub)
-    : sc_module(name), config("config"), kernel_(kernel), hub_(std::move(hub)) {
+HubModule::HubModule(sc_core::sc_module_name name, Kernel& kernel, std::unique_ptr<Hub> hub, PortSet ports)
+    : sc_module(name), config("config"), hub_(std::move(hub)) {
     config.register_b_transport(this, &HubModule::on_config);
+    for (int port = 0; port < kHubPorts; ++port) {
+        if ((ports & port_bit(port)) == 0) continue;
+        const auto at = static_cast<std::size_t>(port);
+        ports_.push_back(port);
+        in_[at] = std::make_unique<FlitIn>(fmt::format("in{}", port).c_str(), kernel, *this);
+        out_[at] = std::make_unique<FlitOut>(fmt::format("out{}", port).c_str(), kernel);
+    }
     kernel.add(*this);
-}
-
-void HubModule::use(int port) {
-    const auto at = static_cast<std::size_t>(port);
-    ports_.push_back(port);
-    in_[at] = std::make_unique<FlitIn>(fmt::format("in{}", port).c_str(), kernel_, *this);
-    out_[at] = std::make_unique<FlitOut>(fmt::format("out{}", port).c_str(), kernel_);
 }
 
 void HubModule::add_probes(Probes& probes) const {

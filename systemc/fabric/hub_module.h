@@ -12,10 +12,9 @@ namespace tendril {
 
 class HubModule : public sc_core::sc_module, public Part {
 public:
-    HubModule(sc_core::sc_module_name name, Kernel& kernel, std::unique_ptr<Hub> hub);
+    /// @param ports in use (hub.h); the others have no sockets
+    HubModule(sc_core::sc_module_name name, Kernel& kernel, std::unique_ptr<Hub> hub, PortSet ports);
 
-    /// Elaboration: brings a port into use (0..kHubPorts - 1, hub.h).
-    void use(int port);
     FlitIn& in(int port) { return *in_[static_cast<std::size_t>(port)]; }
     FlitOut& out(int port) { return *out_[static_cast<std::size_t>(port)]; }
     tlm_utils::simple_target_socket<HubModule> config;  ///< HubAccess
@@ -35,7 +34,6 @@ private:
     void on_config(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay);
     void show_ready();
 
-    Kernel& kernel_;
     std::unique_ptr<Hub> hub_;
     std::vector<int> ports_;
     HubInputs inputs_;  ///< of this cycle

@@ -124,7 +124,7 @@ TEST(CosimEngine, CountsAsManyTransportCallsAtEachSocketAsTheStatisticsSay) {
     EXPECT_GT(learning.accesses_made(), learning.events_seen() / 2);
 
     const std::uint64_t per_core = 4;  // load, start, read back, counters
-    EXPECT_EQ(chip.host_access.accesses(), per_core * chip.cores.size() + 2 * chip.hubs.size());
+    EXPECT_EQ(chip.host_access->accesses(), per_core * chip.cores.size() + 2 * chip.hubs.size());
 }
 
 }  // namespace
