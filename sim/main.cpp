@@ -5,8 +5,10 @@
 //   → run(order, stimulus) (run.h) → Recorders (recorder.h) → RunResult → run folder (recording.h)
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <new>
+#include <system_error>
 
 #include "sim/commands/commands.h"
 
@@ -17,7 +19,8 @@ void keep_systemc_quiet() { setenv("SYSTEMC_DISABLE_COPYRIGHT_MESSAGE", "1", 1);
 
 int refuse(const char* text, tendril::Exit code) {
     std::fflush(stdout);
-    fmt::print(stderr, "{}\n", text);
+    std::fputs(text, stderr);
+    std::fputc('\n', stderr);
     return static_cast<int>(code);
 }
 
@@ -35,6 +38,8 @@ int main(int argc, char** argv) {
         return refuse(error.what(), error.exit_code());
     } catch (const std::bad_alloc&) {
         return refuse("there is not enough memory", Exit::resource);
+    } catch (const std::system_error& error) {
+        return refuse(error.what(), Exit::resource);
     } catch (const std::exception& error) {
         return refuse(fmt::format("tendril went wrong: {}", error.what()).c_str(), Exit::check_failed);
     }

@@ -16,6 +16,8 @@
 
 namespace tendril {
 
+namespace fs = std::filesystem;
+
 namespace {
 
 /// How far and how to run, refusing what the engine cannot do.
@@ -36,22 +38,25 @@ RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::
     return order;
 }
 
-/// The waveform file, beside the run's other files or, for a run that fails, beside the folder.
+/// The waveform and its save file: in the run folder with --wave all, gone if all went well with
+/// --wave fail. Of a run that fails they stay beside the folder, which then does not come to be.
 class WaveFile {
 public:
     WaveFile(const RunOptions& options, const std::optional<Recording>& recording, RunOrder& order)
-        : only_failed_(options.wave == "fail") {
+        : failed_(options.out + ".failed.fst") {
         if (options.wave == "off") return;
-        if (only_failed_) path_ = options.out + ".failed.fst";
+        path_ = options.wave == "all" ? recording->file("waves.fst") : failed_;
         order.wave.emplace();
-        order.wave->file = only_failed_ ? path_ : recording->file("waves.fst").string();
+        order.wave->file = path_.string();
         order.wave->from = Cycle(options.wave_window.first);
         order.wave->to = Cycle(options.wave_window.second);
         order.wave->scope = options.wave_scope;
     }
     ~WaveFile() {
         std::error_code ignored;
-        if (!path_.empty() && !keep_) std::filesystem::remove(path_, ignored);
+        if (path_ != failed_ || keep_) return;
+        fs::remove(failed_, ignored);
+        fs::remove(save_file(failed_), ignored);
     }
     WaveFile(const WaveFile&) = delete;
     WaveFile& operator=(const WaveFile&) = delete;
@@ -59,13 +64,20 @@ public:
     /// The run failed: what it showed stays.
     void keep() {
         keep_ = true;
-        if (only_failed_) fmt::print(stderr, "waves of the failed run: {}\n", path_);
+        if (path_.empty() || !fs::exists(path_)) return;
+        if (path_ != failed_) {
+            fs::rename(path_, failed_);
+            fs::rename(save_file(path_), save_file(failed_));
+        }
+        fmt::print(stderr, "waves of the failed run: {}\n", failed_.string());
     }
 
 private:
-    bool only_failed_;
+    static fs::path save_file(fs::path waves) { return waves.replace_extension(".gtkw"); }
+
+    fs::path path_;    ///< empty: no waves
+    fs::path failed_;  ///< where those of a failed run lie
     bool keep_ = false;
-    std::string path_;
 };
 
 void print_result(const RunOptions& options, const ChipPlan& plan, const RunResult& result,

@@ -1,0 +1,63 @@
+// A run hands the order to the engine and brings back what came of it.
+#include "sim/run.h"
+
+#include <gtest/gtest.h>
+
+#include "sim/stimulus_make.h"
+#include "tests/support/chip_file.h"
+
+namespace tendril {
+namespace {
+
+/// An engine that is cut off.
+struct CutOff : Engine {
+    RunTotals run(const RunOrder& order, Stimulus&, std::span<Recorder* const>) override {
+        RunTotals totals;
+        totals.ticks = order.ticks;
+        totals.cycles = 5;
+        return totals;
+    }
+    ChipState state() override { throw std::logic_error("nobody may ask"); }
+    void load(const ChipState&) override {}
+};
+
+RunOrder ticks(std::int64_t count) {
+    RunOrder order;
+    order.ticks = count;
+    return order;
+}
+
+TEST(Run, brings_back_the_state_after_the_last_tick) {
+    const ChipSpec spec = ChipFile(kSmallChip).load();
+    const ChipPlan plan = make_plan(spec);
+    const auto stimulus = make_stimulus(spec, plan);
+    const auto engine = make_engine("functional", spec, plan);
+    const RunResult result = run(*engine, ticks(7), *stimulus, {});
+    EXPECT_TRUE(result.totals.finished);
+    EXPECT_EQ(result.totals.ticks, 7);
+    ASSERT_TRUE(result.state);
+    EXPECT_EQ(result.state->tick, Tick(6));
+    EXPECT_GE(result.wall_seconds, 0.0);
+}
+
+TEST(Run, has_no_state_where_the_last_tick_did_not_end) {
+    const ChipSpec spec = ChipFile(kSmallChip).load();
+    const ChipPlan plan = make_plan(spec);
+    CutOff engine;
+    const auto stimulus = make_stimulus(spec, plan);
+    const RunResult result = run(engine, ticks(7), *stimulus, {});
+    EXPECT_FALSE(result.state);
+    EXPECT_EQ(result.totals.cycles, 5);
+}
+
+TEST(MakeEngine, refuses_what_is_not_there) {
+    const ChipSpec spec = ChipFile(kSmallChip).load();
+    const ChipPlan plan = make_plan(spec);
+    EXPECT_EQ(refusal([&] { make_engine("tlm", spec, plan); }),
+              "2 engine \"tlm\" is not available in this version; functional, cosim");
+    EXPECT_NE(refusal([&] { make_engine("cosim", spec, plan); }).find("no RTL core of size 4x8x4 was built"),
+              std::string::npos);
+}
+
+}  // namespace
+}  // namespace tendril
