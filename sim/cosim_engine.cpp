@@ -48,7 +48,7 @@ RunTotals CosimEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     }
     if (tally_.finished()) read_back();
     RunTotals run = totals();
-    run.finished = tally_.finished();
+    run.finished = run.counted = tally_.finished();
     run.interrupted = outcome == Kernel::Outcome::interrupted;
     run.ticks = order.ticks;
     run.cycles = run.finished ? tally_.end().value + 1 : chip_.kernel.now().value;
@@ -125,10 +125,7 @@ RunTotals CosimEngine::totals() {
     std::uint64_t arrived = 0;
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         CoreTotals& core = run.cores.emplace_back();
-        CoreAccess access;
-        access.counters = &core.counters;
-        chip_.host_access->access(c, access);
-        if (tally_.finished()) check_counters(c, core.counters);
+        core.counters = tally_.finished() ? read_counters(c) : tally_.seen(c);
         core.barrier_wait_cycles = chip_.cores[c]->barrier_wait_cycles();
         core.learn_accesses = chip_.cores[c]->learn_accesses();
         arrived += core.counters.arrived;
@@ -138,15 +135,20 @@ RunTotals CosimEngine::totals() {
         access.totals = &run.hubs.emplace_back();
         chip_.host_access->access(chip_.hub_socket(h), access);
     }
-    run.in_flight = run.copies - arrived;
+    // After the last tick nothing is in flight: the statistics then hold every copy to its arrival.
+    run.in_flight = tally_.finished() ? 0 : run.copies - arrived;
     return run;
 }
 
-/// The hardware's counters against what crossed its pins: two ways to the same figures.
-void CosimEngine::check_counters(std::size_t core, const CoreCounters& counted) const {
+/// The hardware's counters, held against what crossed its pins: two ways to the same figures.
+CoreCounters CosimEngine::read_counters(std::size_t core) {
+    CoreCounters counted;
+    CoreAccess access;
+    access.counters = &counted;
+    chip_.host_access->access(core, access);
     CoreCounters seen = tally_.seen(core);
     seen.synaptic_events = counted.synaptic_events;  // not visible at the pins
-    if (seen == counted) return;
+    if (seen == counted) return counted;
     throw Error(
         Exit::check_failed,
         fmt::format("core {}: its counters do not say what crossed its pins (spikes {} against {}, arrived "

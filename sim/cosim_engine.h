@@ -28,7 +28,7 @@ private:
     std::unique_ptr<Waves> open_waves(const WaveOrder& order);
     void read_back();
     RunTotals totals();
-    void check_counters(std::size_t core, const CoreCounters& counted) const;
+    CoreCounters read_counters(std::size_t core);
 
     const ChipPlan& plan_;
     ChipState state_;

@@ -46,6 +46,7 @@ struct RunTotals {
     bool has_cycles = false;
     bool finished = false;  ///< all cores took the last mark (not cut off by cycle_limit)
     bool interrupted = false;
+    bool counted = true;  ///< false: cut off while cores were at work, synaptic events are not known
     std::int64_t ticks = 0;
     std::int64_t cycles = 0;
     std::int64_t setup_cycles = 0;

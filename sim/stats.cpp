@@ -51,7 +51,7 @@ void check(const RunTotals& totals, const Sums& s) {
     }
 }
 
-Json of_core(std::size_t id, const CoreTotals& totals, bool has_cycles) {
+Json of_core(std::size_t id, const CoreTotals& totals, const RunTotals& run) {
     const CoreCounters& c = totals.counters;
     Json json{{"core", id},
               {"spikes", c.spikes},
@@ -60,10 +60,11 @@ Json of_core(std::size_t id, const CoreTotals& totals, bool has_cycles) {
               {"not_in_table", c.not_in_table},
               {"late", c.late},
               {"early", c.early},
-              {"synaptic_events", c.synaptic_events},
+              {"synaptic_events", nullptr},
               {"barrier_wait_cycles", nullptr},
               {"learn_accesses", nullptr}};
-    if (has_cycles) {
+    if (run.counted) json["synaptic_events"] = c.synaptic_events;
+    if (run.has_cycles) {
         json["barrier_wait_cycles"] = totals.barrier_wait_cycles;
         json["learn_accesses"] = totals.learn_accesses;
     }
@@ -127,11 +128,11 @@ std::string stats_json(const ChipPlan& plan, const RunTotals& totals) {
               {"early", s.early},
               {"overrun", totals.overrun},
               {"barrier_wait_cycles", cycles ? Json(s.barrier_wait_cycles) : Json(nullptr)},
-              {"synaptic_events", s.synaptic_events},
+              {"synaptic_events", totals.counted ? Json(s.synaptic_events) : Json(nullptr)},
               {"cores", Json::array()},
               {"hubs", Json::array()}};
     for (std::size_t c = 0; c < totals.cores.size(); ++c) {
-        json["cores"].push_back(of_core(c, totals.cores[c], cycles));
+        json["cores"].push_back(of_core(c, totals.cores[c], totals));
     }
     for (std::size_t h = 0; h < plan.topology.hubs.size(); ++h) {
         json["hubs"].push_back(of_hub(plan.topology.hubs[h].id, cycles ? &totals.hubs[h] : nullptr));

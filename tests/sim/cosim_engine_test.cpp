@@ -74,6 +74,7 @@ TEST(CosimEngine, EndsAtTheCycleLimitWithoutAFinalState) {
     order.cycle_limit = Cycle(5000);
     const RunTotals totals = engine.run(order, *stimulus, {});
     EXPECT_FALSE(totals.finished);
+    EXPECT_FALSE(totals.counted);
     EXPECT_EQ(totals.cycles, 5000);
     EXPECT_LT(totals.in_flight, 20U);
 }
