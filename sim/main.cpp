@@ -46,4 +46,4 @@ int main(int argc, char** argv) {
 }
 
 /// SystemC's library brings a main of its own that would call this; ours never does.
-int sc_main(int, char**) { return 0; }
+extern "C" int sc_main(int, char**) { return 0; }
