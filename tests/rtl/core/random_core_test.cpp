@@ -1,0 +1,74 @@
+// Random whole cores in RTL with a learning engine at their learn port, in lockstep with the golden model:
+// every spike, every look-up and all state after every tick.
+//
+// One seed alone, for as many ticks as wanted:
+//   TENDRIL_CORE_SEED=1234 random_core_test --gtest_filter=*Seed*
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "tests/support/core_lockstep.h"
+#include "tests/support/random_core.h"
+
+namespace tendril {
+namespace {
+
+constexpr int kTicks = 600;
+constexpr int kShards = 10;
+constexpr std::uint64_t kSeedsPerShard = 24;
+constexpr int kLanes = 16;
+
+/// What a whole set of cores has to have seen to be worth anything.
+struct Seen {
+    std::uint64_t spikes = 0;
+    int fired = 0;
+    int phase_starts = 0;
+    std::uint64_t merged = 0;
+};
+
+void run(std::uint64_t seed, Seen& seen) {
+    const CoreSize built = seed % 2 == 0 ? CoreSize{16, 16} : CoreSize{32, 32};
+    RandomCore random(seed, built);
+    CoreLockstep::Options options;
+    options.seed = seed;
+    options.stalls = seed % 3 != 0;
+    options.hears_itself = random.hears_itself;
+    options.label =
+        fmt::format("TENDRIL_CORE_SEED={0} random_core_test --gtest_filter=*Seed*: seed {0}", seed);
+    CoreLockstep bench(random.setup, random.initial, make_core_rtl(built, kLanes), random.preload,
+                       random.preload + kTicks + 1, options);
+    for (int t = 0; t < kTicks; ++t) {
+        const Tick now = bench.model().now();
+        const auto before = random.spikes(now);
+        ASSERT_TRUE(bench.tick(before, random.spikes(now + 1))) << bench.divergence();
+    }
+    seen.spikes += bench.model().counters().spikes;
+    seen.merged += bench.model().counters().merged;
+    seen.fired += bench.acknowledged()[static_cast<std::size_t>(LearnEvent::Kind::fired)];
+    seen.phase_starts += bench.acknowledged()[static_cast<std::size_t>(LearnEvent::Kind::phase_start)];
+}
+
+class RandomCores : public testing::TestWithParam<int> {};
+
+TEST_P(RandomCores, AgreeWithTheGoldenModelAfterEveryTick) {
+    Seen seen;
+    const auto first = static_cast<std::uint64_t>(GetParam()) * kSeedsPerShard;
+    for (std::uint64_t seed = first; seed < first + kSeedsPerShard; ++seed) run(seed, seen);
+    EXPECT_GT(seen.spikes, 1000U);
+    EXPECT_GT(seen.fired, 1000);
+    EXPECT_GT(seen.phase_starts, 100);
+    EXPECT_GT(seen.merged, 1000U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Shard, RandomCores, testing::Range(0, kShards));
+
+TEST(RandomCoreSeed, NamedInTheEnvironmentIsRunAlone) {
+    const char* named = std::getenv("TENDRIL_CORE_SEED");
+    if (named == nullptr) GTEST_SKIP() << "TENDRIL_CORE_SEED is not set";
+    Seen seen;
+    run(std::stoull(named), seen);
+}
+
+}  // namespace
+}  // namespace tendril

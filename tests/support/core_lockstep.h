@@ -1,0 +1,88 @@
+// A core behind its pins beside the golden model: the same spikes into both, everything compared.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <random>
+#include <string>
+
+#include "systemc/core/core_functional.h"
+#include "systemc/core/learn_port.h"
+
+namespace tendril {
+
+/// Loads, starts and drives a core with its own Learner at the learn port, and a CoreFunctional with the
+/// same setup. Spikes and marks come with random gaps, the spike output and the learning engine stall at
+/// random. A tick ends in a comparison of all state, read from the waiting core.
+class CoreLockstep : private LearnClient {
+public:
+    struct Options {
+        std::uint64_t seed = 0;     ///< of gaps and stalls
+        bool stalls = true;         ///< false: everything as fast as it can
+        bool hears_itself = false;  ///< its own spikes come back in
+        std::string label;          ///< leads the report of a divergence
+    };
+
+    CoreLockstep(const CoreSetup& setup, const CoreState& state, std::unique_ptr<Core> core, Tick preload,
+                 Tick last_tick, const Options& options);
+
+    /// Follows the core through the next tick.
+    /// @param before spikes of the tick it is in, right before the mark
+    /// @param during spikes of the next tick, behind the mark: they come while it works
+    /// @return false after a divergence: divergence() says which
+    bool tick(const std::vector<Flit>& before, const std::vector<Flit>& during);
+    const std::string& divergence() const { return divergence_; }
+
+    const CoreFunctional& model() const { return model_; }
+    Core& core() { return *core_; }
+    /// Cycles from the one in which the last mark was taken to the one in which its own mark is valid.
+    std::int64_t tick_cycles() const { return mark_valid_ - taken_; }
+    /// Of the last tick.
+    int events() const { return events_; }
+    std::int64_t cycle() const { return cycle_.value; }
+    /// Learning events acknowledged since the start, by kind.
+    const std::array<int, 3>& acknowledged() const { return acknowledged_; }
+
+private:
+    Access begin(const LearnEvent& event) override;
+    Access next() override { return learner_.next(); }
+    Reply& reply() override { return learner_.reply(); }
+    std::span<const Change> changes() const override { return learner_.changes(); }
+
+    bool chance(int in) { return options_.stalls && random_() % static_cast<unsigned>(in) == 0; }
+    void deliver(const std::vector<Flit>& spikes);
+    void cycle();
+    void drive_input(CoreInputs& in);
+    void drive_learning(CoreInputs& in);
+    void see_output(const CoreInputs& in);
+    void see_look_up();
+    void settle();
+    void compare();
+    void fail(const std::string& what, int neuron = -1);
+
+    Options options_;
+    const CoreSetup& setup_;
+    CoreFunctional model_;
+    Learner learner_;
+    LearnPort port_;
+    std::unique_ptr<Core> core_;
+    std::mt19937_64 random_;
+
+    Cycle cycle_{0};
+    std::deque<Flit> to_send_;
+    std::deque<LookUp> expected_look_ups_;
+    std::deque<NeuronId> expected_spikes_;
+    std::vector<Flit> sent_by_core_;
+    bool mark_seen_ = false;
+    std::int64_t taken_ = 0;
+    std::int64_t mark_valid_ = 0;
+    int events_ = 0;
+    std::array<int, 3> acknowledged_{};
+    std::string divergence_;
+};
+
+/// The first difference between two states, in words; empty if there is none. @param neuron set to whose it
+/// is
+std::string first_difference(const CoreState& got, const CoreState& expected, CoreSize size, int& neuron);
+
+}  // namespace tendril
