@@ -17,7 +17,7 @@ template <class Model>
 class CoreRtl final : public Core {
 public:
     CoreRtl(CoreSize built, int lanes, const std::string& name)
-        : built_(built), lanes_(lanes), top_(std::make_unique<Model>(context_.get(), name.c_str())) {}
+        : built_(built), lanes_(lanes), top_(std::make_unique<Model>(traceable_context(), name.c_str())) {}
 
     void load(const CoreSetup& setup, const CoreState& state, Tick preload, Tick last_tick) override;
     void start() override;
@@ -31,8 +31,9 @@ public:
     std::int64_t setup_cycles() const override { return setup_cycles_; }
 
 private:
-    static std::unique_ptr<VerilatedContext> traceable_context() {
-        auto context = std::make_unique<VerilatedContext>();
+    /// Verilator's own: blocks shown in one waveform must share it.
+    static VerilatedContext* traceable_context() {
+        VerilatedContext* const context = Verilated::threadContextp();
         context->traceEverOn(true);
         return context;
     }
@@ -45,7 +46,6 @@ private:
     CoreSize built_;
     int lanes_;
     CoreSize used_;
-    std::unique_ptr<VerilatedContext> context_ = traceable_context();
     std::unique_ptr<Model> top_;
     CoreOutputs outputs_;
     std::int64_t setup_cycles_ = 0;

@@ -12,16 +12,19 @@
 namespace tendril {
 
 struct HubRtl::Verilated {
-    explicit Verilated(const std::string& name) : top(&context, name.c_str()) {}
+    explicit Verilated(const std::string& name) : top(traceable_context(), name.c_str()) {}
 
-    VerilatedContext context;
+    /// Verilator's own: blocks shown in one waveform must share it.
+    static VerilatedContext* traceable_context() {
+        VerilatedContext* const context = ::Verilated::threadContextp();
+        context->traceEverOn(true);
+        return context;
+    }
+
     Vhub top;
 };
 
-HubRtl::HubRtl(const std::string& name) {
-    verilated_ = std::make_unique<Verilated>(name);
-    verilated_->context.traceEverOn(true);
-}
+HubRtl::HubRtl(const std::string& name) : verilated_(std::make_unique<Verilated>(name)) {}
 
 HubRtl::~HubRtl() = default;
 
