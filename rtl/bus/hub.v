@@ -65,27 +65,26 @@ module hub #(
     wire [Ports-1:0] enabled;
     wire host, keep_own;
     wire [CountBits-1:0] depth;
-    wire [3:0] counter_word;
-    wire [31:0] counter;
+    wire [31:0] register_word, counter_word;
+
+    assign cfg_rdata_o = register_word | counter_word;
 
     hub_config #(
         .Radix    (Radix),
         .Laterals (Laterals),
         .CountBits(CountBits)
     ) u_config (
-        .clk_i         (clk_i),
-        .rst_ni        (rst_ni),
-        .valid_i       (cfg_valid_i),
-        .write_i       (cfg_write_i),
-        .addr_i        (cfg_addr_i),
-        .wdata_i       (cfg_wdata_i),
-        .rdata_o       (cfg_rdata_o),
-        .counter_word_o(counter_word),
-        .counter_i     (counter),
-        .enabled_o     (enabled),
-        .host_o        (host),
-        .depth_o       (depth),
-        .keep_own_o    (keep_own)
+        .clk_i     (clk_i),
+        .rst_ni    (rst_ni),
+        .valid_i   (cfg_valid_i),
+        .write_i   (cfg_write_i),
+        .addr_i    (cfg_addr_i),
+        .wdata_i   (cfg_wdata_i),
+        .rdata_o   (register_word),
+        .enabled_o (enabled),
+        .host_o    (host),
+        .depth_o   (depth),
+        .keep_own_o(keep_own)
     );
 
     reg [Ports-1:0] masks_q[0:(1<<SourceBits)-1];
@@ -101,18 +100,27 @@ module hub #(
     wire [Ports-1:0] beside = enabled & ~below_kind;
 
     // ---- what is at the heads --------------------------------------------------------------------
-    wire [Ports-1:0] room;   // the output is empty or drains
-    wire [Ports-1:0] valid;  // a flit is held
-    wire [Ports-1:0] kind;   // and it is a mark
-    wire [Ports-1:0] can;    // and it is a spike with room everywhere
-    wire [Ports-1:0] arriving_mark;  // at a port that holds nothing
-    wire [Ports*FlitBits-1:0] heads;
-    wire [Ports*Ports-1:0] masks;
+    reg [Ports-1:0] valid_q;      // a flit is held; it is at the head
+    reg [Ports-1:0] out_valid_q;
+    wire [Ports-1:0] behind;      // more wait behind the head
+    wire [Ports-1:0] behind_room;
+    wire [Ports-1:0] kind;        // the head is a mark
+    wire [Ports-1:0] fits;        // there is room for the head everywhere
+    wire [Ports-1:0] in_kind;
+    (* mem2reg *) reg [FlitBits-1:0] head_q[0:Ports-1];  // registers, not a memory
+    (* mem2reg *) reg [Ports-1:0] mask_q[0:Ports-1];     // outputs of the head
+
+    wire [Ports-1:0] room = ~out_valid_q | out_ready_i;
+    wire [Ports-1:0] spikes = valid_q & ~kind;
+    wire [Ports-1:0] marks = valid_q & kind;
+    wire [Ports-1:0] arrives = go ? in_valid_i & in_ready_o : {Ports{1'b0}};
+    wire [Ports-1:0] at_empty = arrives & ~valid_q;
+
+    assign in_ready_o = enabled & (~valid_q | behind_room);
+    assign out_valid_o = out_valid_q;
 
     // ---- one thing a cycle -----------------------------------------------------------------------
     wire up, down, pending;
-    wire [Ports-1:0] held_marks = valid & kind;
-    wire [Ports-1:0] spikes = valid & ~kind;
     wire [Ports-1:0] grant;
 
     hub_join #(
@@ -123,13 +131,15 @@ module hub #(
         .go_i     (go),
         .below_i  (below),
         .beside_i (beside),
-        .mark_i   (held_marks | arriving_mark),
-        .held_i   (held_marks),
+        .mark_i   (at_empty == 0 ? marks : marks | (at_empty & in_kind)),
+        .held_i   (marks),
         .room_i   (room),
         .up_o     (up),
         .down_o   (down),
         .pending_o(pending)
     );
+
+    assign idle_o = out_valid_q == 0 && spikes == 0 && !pending;
 
     hub_arbiter #(
         .Radix   (Radix),
@@ -138,26 +148,36 @@ module hub #(
         .clk_i  (clk_i),
         .rst_ni (rst_ni),
         .go_i   (go && !up && !down),
-        .can_i  (can),
+        .can_i  (spikes == 0 ? {Ports{1'b0}} : spikes & fits),
         .grant_o(grant)
     );
 
+    // Whose flit goes out: of an up-join, the lowest port's mark. It comes down again.
     wire spike = grant != 0;
     wire [Ports-1:0] take = up ? below : down ? beside : grant;
-    reg [PortBits-1:0] from;  // whose flit goes out: of an up-join, the lowest port's mark
-    reg [FlitBits-1:0] mark_q;  // the mark that went up; it comes down again
-
-    always @* begin : which
-        integer p;
-        from = 0;
-        for (p = Ports - 1; p >= 0; p = p - 1) if (take[p]) from = p[PortBits-1:0];
-    end
-
-    wire [Ports-1:0] put = up ? beside : down ? below : spike ? masks[from*Ports+:Ports] : {Ports{1'b0}};
+    wire [PortBits-1:0] from = number(take & (~take + 1'b1));
+    reg [FlitBits-1:0] mark_q;
     wire [FlitBits-1:0] flit = down ? mark_q :
-        valid[from] ? heads[from*FlitBits+:FlitBits] : in_flit_i[from*FlitBits+:FlitBits];
+        valid_q[from] ? head_q[from] : in_flit_i[from*FlitBits+:FlitBits];
+    wire [Ports-1:0] put = up ? beside : down ? below : spike ? mask_q[from] : {Ports{1'b0}};
 
     always @(posedge clk_i) if (up) mark_q <= flit;
+
+    // The number of the only port in a set: bit by bit, is it one of those whose number has the bit?
+    function [PortBits-1:0] number(input [Ports-1:0] only);
+        integer bit_i;
+        begin
+            for (bit_i = 0; bit_i < PortBits; bit_i = bit_i + 1)
+                number[bit_i] = (only & numbers_with(bit_i)) != 0;
+        end
+    endfunction
+
+    function [Ports-1:0] numbers_with(input integer bit_i);
+        integer p;
+        begin
+            for (p = 0; p < Ports; p = p + 1) numbers_with[p] = ((p >> bit_i) & 1) != 0;
+        end
+    endfunction
 
     hub_counters #(
         .Ports(Ports)
@@ -168,61 +188,66 @@ module hub #(
         .join_i   (up || down),
         .blocked_i(go && (spikes & ~grant) != 0),
         .put_i    (put),
-        .word_i   (counter_word),
-        .word_o   (counter)
+        .read_i   (cfg_valid_i && !cfg_write_i),
+        .word_i   (cfg_addr_i),
+        .word_o   (counter_word)
     );
 
     // ---- ports -----------------------------------------------------------------------------------
-    reg [Ports-1:0] out_valid_q;
+    wire [Ports-1:0] pop = take & valid_q;
+    wire [Ports-1:0] push = arrives & ~(take & ~valid_q);  // but for a mark that joins as it arrives
+    wire [Ports-1:0] refill = pop & behind;
+    wire [Ports-1:0] direct = push & ~behind & (~valid_q | pop);
+    wire [Ports-1:0] load = refill | direct;
+    wire [Ports-1:0] store = push & ~direct;
 
-    assign out_valid_o = out_valid_q;
-    assign room = ~out_valid_q | out_ready_i;
-    assign idle_o = out_valid_q == 0 && spikes == 0 && !pending;
-
-    always @(posedge clk_i)
-        if (!rst_ni) out_valid_q <= 0;
-        else if (go) out_valid_q <= (out_valid_q & ~out_ready_i) | put;
+    always @(posedge clk_i) begin
+        if (!rst_ni) begin
+            valid_q <= 0;
+            out_valid_q <= 0;
+        end else if (go) begin
+            valid_q <= (valid_q & ~pop) | load;
+            out_valid_q <= (out_valid_q & ~out_ready_i) | put;
+        end
+    end
 
     genvar g;
     generate
         for (g = 0; g < Ports; g = g + 1) begin : gen_port
-            wire [FlitBits-1:0] arriving = in_flit_i[g*FlitBits+:FlitBits];
-            wire ready, load;
-            wire arrives = go && in_valid_i[g] && in_ready_o[g];
-            wire [FlitBits-1:0] head, next;
-
-            fifo #(
-                .Width(FlitBits),
-                .Depth(Depth)
-            ) u_fifo (
-                .clk_i  (clk_i),
-                .rst_ni (rst_ni),
-                .limit_i(depth),
-                .push_i (arrives && !(take[g] && !valid[g])),
-                .data_i (arriving),
-                .ready_o(ready),
-                .pop_i  (take[g] && valid[g]),
-                .valid_o(valid[g]),
-                .head_o (head),
-                .load_o (load),
-                .next_o (next)
-            );
-
-            assign in_ready_o[g] = enabled[g] && ready;
-            assign kind[g] = head[FlitBits-1];
-            assign heads[g*FlitBits+:FlitBits] = head;
-            assign arriving_mark[g] = arrives && arriving[FlitBits-1] && !valid[g];
-
             // From below: anywhere but back, or back too where a child hears itself. From beside: down.
             localparam [Ports-1:0] Own = {{Ports - 1{1'b0}}, 1'b1} << g;
             wire [Ports-1:0] allowed =
                 (g < Radix) ? (keep_own ? enabled : enabled & ~Own) :
-                (g == Parent) ? (host ? enabled & ~Own : below) : below;
-            reg [Ports-1:0] mask_q;
-            always @(posedge clk_i) if (load) mask_q <= masks_q[next[8+:SourceBits]] & allowed;
+                (g == Parent && host) ? enabled & ~Own : below;
 
-            assign masks[g*Ports+:Ports] = mask_q;
-            assign can[g] = spikes[g] && (mask_q & ~room) == 0;
+            wire [FlitBits-1:0] second;
+            wire [FlitBits-1:0] arriving = in_flit_i[g*FlitBits+:FlitBits];
+            fifo #(
+                .Width(FlitBits),
+                .Depth(Depth)
+            ) u_behind (
+                .clk_i  (clk_i),
+                .rst_ni (rst_ni),
+                .limit_i(depth - 1'b1),
+                .push_i (store[g]),
+                .data_i (arriving),
+                .ready_o(behind_room[g]),
+                .pop_i  (refill[g]),
+                .valid_o(behind[g]),
+                .head_o (second)
+            );
+
+            wire [SourceBits-1:0] source = behind[g] ? second[8+:SourceBits] : arriving[8+:SourceBits];
+            always @(posedge clk_i) begin
+                if (load[g]) begin
+                    head_q[g] <= behind[g] ? second : arriving;
+                    mask_q[g] <= masks_q[source] & allowed;
+                end
+            end
+
+            assign kind[g] = head_q[g][FlitBits-1];
+            assign in_kind[g] = arriving[FlitBits-1];
+            assign fits[g] = (mask_q[g] & ~room) == 0;
 
             reg [FlitBits-1:0] out_q;
             always @(posedge clk_i) if (put[g]) out_q <= flit;

@@ -1,7 +1,7 @@
 // Registers of a hub and its configuration port.
 //
 // Promises: a register write takes effect in the cycle after; rdata_o holds the word read from the cycle
-// after the access until the next one. Writes to read-only words, and reads of the masks, do nothing.
+// after the access until the next read, 0 for what is no register here. Other writes do nothing.
 `default_nettype none
 
 module hub_config #(
@@ -17,9 +17,6 @@ module hub_config #(
     input  wire [            10:0] addr_i,
     input  wire [            31:0] wdata_i,
     output reg  [            31:0] rdata_o,
-
-    output wire [             3:0] counter_word_o,
-    input  wire [            31:0] counter_i,
 
     output wire [Radix+Laterals:0] enabled_o,   // {parent, laterals, children}
     output wire                    host_o,      // the parent port is a host's
@@ -42,8 +39,6 @@ module hub_config #(
 
     wire in_registers = valid_i && addr_i[10:8] == 3'd0;
     wire [7:0] word = addr_i[7:0];
-    wire [7:0] counter = word - HubRegMovedLow;
-    assign counter_word_o = counter[3:0];
 
     always @(posedge clk_i) begin
         if (!rst_ni) begin
@@ -66,14 +61,14 @@ module hub_config #(
 
     always @(posedge clk_i) begin
         if (!rst_ni) rdata_o <= 32'b0;
-        else if (in_registers && !write_i) begin
-            case (word)
+        else if (valid_i && !write_i) begin
+            case (in_registers ? word : 8'hff)
                 HubRegChildren: rdata_o <= {{32 - Radix{1'b0}}, children_q};
                 HubRegLaterals: rdata_o <= {{32 - Laterals{1'b0}}, laterals_q};
                 HubRegParent:   rdata_o <= {30'b0, parent_q};
                 HubRegDepth:    rdata_o <= {{32 - CountBits{1'b0}}, depth_q};
                 HubRegKeepOwn:  rdata_o <= {31'b0, keep_own_q};
-                default:        rdata_o <= counter_i;
+                default:        rdata_o <= 32'b0;
             endcase
         end
     end

@@ -12,9 +12,12 @@ module hub_counters #(
     input  wire             join_i,     // marks join
     input  wire             blocked_i,  // a spike at a head does not move
     input  wire [Ports-1:0] put_i,      // outputs that take what moves or joins
-    input  wire [      3:0] word_i,     // 2 * {moved, copies, marks, blocked, busy} + high word
-    output reg  [     31:0] word_o
+    input  wire             read_i,
+    input  wire [     10:0] word_i,     // configuration address
+    output reg  [     31:0] word_o      // from the cycle after; 0 for any other address
 );
+
+    `include "tendril_map.vh"
 
     reg [47:0] moved_q, copies_q, marks_q, blocked_q, busy_q;
 
@@ -26,20 +29,25 @@ module hub_counters #(
         end
     endfunction
 
-    always @* begin
-        case (word_i)
-            4'd0: word_o = moved_q[31:0];
-            4'd1: word_o = {16'b0, moved_q[47:32]};
-            4'd2: word_o = copies_q[31:0];
-            4'd3: word_o = {16'b0, copies_q[47:32]};
-            4'd4: word_o = marks_q[31:0];
-            4'd5: word_o = {16'b0, marks_q[47:32]};
-            4'd6: word_o = blocked_q[31:0];
-            4'd7: word_o = {16'b0, blocked_q[47:32]};
-            4'd8: word_o = busy_q[31:0];
-            4'd9: word_o = {16'b0, busy_q[47:32]};
-            default: word_o = 32'b0;
-        endcase
+    wire [10:0] place = word_i - {3'b0, HubRegMovedLow};  // as in tendril_map.vh: low word, high word
+
+    always @(posedge clk_i) begin
+        if (!rst_ni) word_o <= 32'b0;
+        else if (read_i) begin
+            case (place)
+                11'd0:   word_o <= moved_q[31:0];
+                11'd1:   word_o <= {16'b0, moved_q[47:32]};
+                11'd2:   word_o <= copies_q[31:0];
+                11'd3:   word_o <= {16'b0, copies_q[47:32]};
+                11'd4:   word_o <= marks_q[31:0];
+                11'd5:   word_o <= {16'b0, marks_q[47:32]};
+                11'd6:   word_o <= blocked_q[31:0];
+                11'd7:   word_o <= {16'b0, blocked_q[47:32]};
+                11'd8:   word_o <= busy_q[31:0];
+                11'd9:   word_o <= {16'b0, busy_q[47:32]};
+                default: word_o <= 32'b0;
+            endcase
+        end
     end
 
     always @(posedge clk_i) begin
