@@ -210,7 +210,8 @@ void check_combinations(const ChipSpec& spec) {
     const CoreChoice general{{}, spec.neuron.params, spec.learning.params, {}, {}};
     check_choice(spec, general, nullptr);
     for (const CoreSpec& core : spec.core) {
-        check_choice(spec, spec.core_choice(core.ids.within(spec.cores()).first), &core);
+        const Span ids = core.ids.within(spec.cores());
+        for (int id = ids.first; id <= ids.last; ++id) check_choice(spec, spec.core_choice(id), &core);
     }
 }
 

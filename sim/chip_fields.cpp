@@ -234,7 +234,7 @@ const Fields<ChipSpec>& chip_fields() {
     using S = ChipSpec;
     static const Fields<S> fields = {
         format_field(),
-        key("name", &S::name, "of the chip"),
+        key("name", &S::name, "of the chip; the file's where left out"),
         key("seed", &S::seed, "of every random stream"),
         table("run", &S::run, run_fields()),
         table("size", &S::size, size_fields()),

@@ -142,6 +142,7 @@ ChipSpec load_chip(const std::string& path, std::span<const std::string> overrid
     ChipSpec spec;
     spec.file = std::filesystem::absolute(path).lexically_normal().string();
     read_table(document, "the chip file", chip_fields(), spec);
+    if (spec.name.empty()) spec.name = std::filesystem::path(path).stem().string();
     spec.validate();
     return spec;
 }

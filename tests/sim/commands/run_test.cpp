@@ -102,9 +102,9 @@ TEST(RunCommand, statistics_as_json_are_those_of_the_folder) {
 TEST(RunCommand, options_win_over_set_and_set_over_the_file) {
     const TempFolder folder;
     const std::string chip = small_chip(folder);
-    EXPECT_EQ(tendril("run " + chip).out.rfind(" (functional): 10 ticks", 0), 0U);
-    EXPECT_EQ(tendril("run " + chip + " --set run.ticks=7").out.rfind(" (functional): 7 ticks", 0), 0U);
-    EXPECT_EQ(tendril("run " + chip + " --set run.ticks=7 --ticks 3").out.rfind(" (functional): 3 ticks", 0),
+    EXPECT_EQ(tendril("run " + chip).out.rfind("c (functional): 10 ticks", 0), 0U);
+    EXPECT_EQ(tendril("run " + chip + " --set run.ticks=7").out.rfind("c (functional): 7 ticks", 0), 0U);
+    EXPECT_EQ(tendril("run " + chip + " --set run.ticks=7 --ticks 3").out.rfind("c (functional): 3 ticks", 0),
               0U);
 }
 
@@ -125,6 +125,51 @@ TEST(RunCommand, what_an_engine_cannot_do_is_refused) {
         "format = \"tendril-chip 1\"\n[run]\nengine = \"functional\"\n[size]\nneurons = 16\naxons = 16\n");
     EXPECT_EQ(refused_by_program("run " + (folder / "c.toml").string()),
               "2 " + (folder / "c.toml").string() + ":2:1: [run] has no ticks; ticks here, or --ticks N\n");
+}
+
+TEST(RunCommand, the_co_simulation_says_what_the_functional_engine_says_and_needs_no_sleep) {
+    const TempFolder folder;
+    const auto dir = [&](const char* name) { return (folder / name).string(); };
+    const std::string run = "run configs/chips/smallworld-16.toml --ticks 60 --record deliveries --out ";
+    for (const std::string& one :
+         {dir("cosim"), dir("awake") + " --no-skip", dir("plain") + " --engine functional"}) {
+        const Outcome outcome = tendril(run + one);
+        ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+        EXPECT_EQ(outcome.err, "");
+    }
+    const Outcome ticks = tendril("diff --ticks-only " + dir("cosim") + " " + dir("plain"));
+    EXPECT_EQ(ticks.exit_code, 0) << ticks.out;
+    const Outcome cycles = tendril("diff " + dir("cosim") + " " + dir("awake"));
+    EXPECT_EQ(cycles.exit_code, 0) << cycles.out;
+    EXPECT_EQ(file_text(folder / "cosim" / "stats.json"), file_text(folder / "awake" / "stats.json"));
+}
+
+TEST(RunCommand, the_users_own_cycle_limit_is_no_failure_and_leaves_no_final_state) {
+    const TempFolder folder;
+    const Outcome run =
+        tendril("run configs/chips/smallworld-16.toml --cycles 500 --out " + (folder / "r").string());
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    EXPECT_NE(run.out.find("the cycle limit came"), std::string::npos) << run.out;
+    EXPECT_FALSE(std::filesystem::exists(folder / "r" / "final.state"));
+    EXPECT_EQ(json_of(folder / "r" / "manifest.json")["cycles"], 500);
+}
+
+TEST(RunCommand, ctrl_c_ends_a_run_with_its_files_and_130) {
+    const TempFolder folder;
+    for (const char* engine : {"functional", "cosim"}) {
+        const std::string out = (folder / engine).string();
+        const std::string run =
+            "run configs/chips/smallworld-16.toml --ticks 1000000000 --engine " + std::string(engine);
+        // The shell's wait gives the exit code of the run; the file appears when the run has begun.
+        const std::string script =
+            "cd " TENDRIL_SOURCE_DIR " && { " TENDRIL_PROGRAM " " + run + " --out " + out +
+            " >/dev/null & pid=$!; until ls -d " + folder.path().string() + "/." + engine +
+            "* >/dev/null 2>&1; do sleep 0.02; done; sleep 0.3; kill -INT $pid; wait $pid; }";
+        EXPECT_EQ(WEXITSTATUS(std::system(("bash -c '" + script + "'").c_str())), 130) << engine;
+        EXPECT_TRUE(std::filesystem::exists(folder / engine / "spikes.aer"));
+        EXPECT_EQ(json_of(folder / engine / "manifest.json")["finished"], false);
+        EXPECT_FALSE(std::filesystem::exists(folder / engine / "final.state"));
+    }
 }
 
 /// A refused run: its exit code, where it says it is, and nothing left behind.
