@@ -47,17 +47,30 @@ constexpr std::array<Pin, 5> kHubPins{{{"in_valid_i", kHubPorts},
                                        {"out_ready_i", kHubPorts},
                                        {"idle_o", 1}}};
 
+/// The preload tick is −1.
+WaveSignal::Show shown(std::string_view name) {
+    return name == "tick" || name == "event_tick_o" ? WaveSignal::Show::signed_number
+                                                    : WaveSignal::Show::number;
+}
+
 template <std::size_t N>
 WaveGroup pins_of(const std::string& scope, const std::array<Pin, N>& pins) {
     WaveGroup group{scope, {}};
     for (const Pin& pin : pins)
-        group.signals.push_back({fmt::format("chip.{}.{}", scope, pin.name), pin.bits});
+        group.signals.push_back({fmt::format("chip.{}.{}", scope, pin.name), pin.bits, shown(pin.name)});
     return group;
 }
 
 std::string with_dots(std::string scope) {
     std::replace(scope.begin(), scope.end(), ' ', '.');
     return scope;
+}
+
+/// GTKWave's flags of a row: a bit, a decimal bus, a signed one, the names that the file itself has.
+std::string_view flags(const WaveSignal& signal) {
+    if (signal.show == WaveSignal::Show::names) return "100000028";
+    if (signal.bits == 1) return "28";
+    return signal.show == WaveSignal::Show::signed_number ? "420" : "24";
 }
 
 }  // namespace
@@ -72,23 +85,24 @@ std::vector<WaveGroup> wave_groups(const std::vector<std::string>& rtl_scopes, c
         const std::string scope = with_dots(probe.scope);
         const std::string title = scope.substr(scope.rfind('.') + 1);
         if (groups.empty() || groups.back().title != title) groups.push_back({title, {}});
-        groups.back().signals.push_back({scope + "." + probe.name, probe.bits});
+        const auto show = probe.labels.empty() ? shown(probe.name) : WaveSignal::Show::names;
+        groups.back().signals.push_back({scope + "." + probe.name, probe.bits, show});
     }
     return groups;
 }
 
 std::string gtkw_text(const std::string& fst, const std::vector<WaveGroup>& groups) {
-    // Flags of GTKWave's rows: group begin and end, a bit, a decimal bus.
+    // GTKWave's flags of a group's first and last row.
     constexpr std::string_view kBegin = "@800200";
     constexpr std::string_view kEnd = "@1000200";
-    std::string text = fmt::format("[dumpfile] \"{}\"\n[timestart] 0\n[sst_expanded] 1\n", fst);
+    // Size of the window, then the zoom (half a pixel a cycle) and no markers.
+    std::string text = fmt::format("[dumpfile] \"{}\"\n[timestart] 0\n[size] 1500 950\n", fst);
+    text += "*-1.000000 0\n[sst_expanded] 1\n";
     for (const WaveGroup& group : groups) {
         text += fmt::format("{}\n-{}\n", kBegin, group.title);
         for (const WaveSignal& signal : group.signals) {
-            if (signal.bits == 1)
-                text += fmt::format("@28\n{}\n", signal.path);
-            else
-                text += fmt::format("@24\n{}[{}:0]\n", signal.path, signal.bits - 1);
+            const std::string range = signal.bits == 1 ? "" : fmt::format("[{}:0]", signal.bits - 1);
+            text += fmt::format("@{}\n{}{}\n", flags(signal), signal.path, range);
         }
         text += fmt::format("{}\n-{}\n", kEnd, group.title);
     }

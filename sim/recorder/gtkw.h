@@ -12,6 +12,7 @@ namespace tendril {
 struct WaveSignal {
     std::string path;
     int bits = 1;
+    enum class Show : std::uint8_t { number, signed_number, names } show = Show::number;
 };
 
 /// What is shown under one heading.

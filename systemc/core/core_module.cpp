@@ -46,7 +46,6 @@ void CoreModule::exchange(Cycle) {
 
 void CoreModule::settle(Cycle now) {
     const CoreOutputs& outputs = core_->outputs();
-    inputs_ = {};
     if (outputs.take) take_mark(now);
     if (outputs.look_up.valid) looked_up(outputs.look_up);
     if (taken_) tell_tick();
@@ -62,6 +61,7 @@ void CoreModule::settle(Cycle now) {
 
 void CoreModule::clock(Cycle now) {
     core_->clock(now, inputs_);
+    inputs_ = {};  // asleep it gets nothing
     spike_in.set_ready(core_->outputs().spike_in_ready);
 }
 

@@ -49,6 +49,8 @@ void HubModule::settle(Cycle) {
 
 void HubModule::clock(Cycle now) {
     hub_->clock(now, inputs_);
+    inputs_.in_valid.fill(false);  // asleep it gets nothing
+    inputs_.out_ready.fill(false);
     show_ready();
 }
 

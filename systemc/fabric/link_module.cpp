@@ -38,6 +38,7 @@ void LinkModule::settle(Cycle) {
 
 void LinkModule::clock(Cycle) {
     link_.clock(in_valid_, in_flit_, out_ready_);
+    in_valid_ = out_ready_ = false;  // asleep it gets nothing
     in.set_ready(link_.in_ready());
 }
 
