@@ -25,6 +25,12 @@ def verilog(m):
                 for r in m[block.lower()]["region"]]
         out += [f"localparam [7:0] {block}Reg{camel(r['name'])} = 8'd{i}; // {r['bits']} bits: {r['about']}"
                 for i, r in enumerate(registers)]
+    out.append("// Where each parameter of section 3 lies in the packed neuron parameters.")
+    at = 0
+    for r in m["neuron"]:
+        out.append(f"localparam integer Param{camel(r['name'])} = {at}; // {r['bits']} bits")
+        at += r["bits"]
+    out.append(f"localparam integer NeuronParamBits = {at};")
     return "\n".join(out) + "\n"
 
 

@@ -16,9 +16,13 @@ core/axon_table.v
 core/delivery.v
 core/pending.v
 core/spike_in.v
+core/spike_input.v
+core/spike_output.v
 core/synapse_memory.v
 core/accumulators.v
+core/synapse_array.v
 core/neuron_memory.v
+core/neuron_array.v
 core/tick_control.v
 core/neuron_core.v
 bus/hub_arbiter.v

@@ -84,7 +84,7 @@ module accumulators #(
   wire first = add_excitatory_q ? !excitation_filled_q : !inhibition_filled_q;
   wire [LaneBits-1:0] last_lane =
       (add_word_q == last_word) ? last_neuron_i[LaneBits-1:0] : {LaneBits{1'b1}};
-  integer i;
+  integer i, j;
 
   always @* begin
     sum = 0;
@@ -98,9 +98,9 @@ module accumulators #(
   always @* begin
     passed_o = 0;
     if (add_q)
-      for (i = 0; i < Lanes; i = i + 1)
-        if (i[LaneBits-1:0] <= last_lane)
-          passed_o = passed_o + {{(CountBits - 1) {1'b0}}, row_counts_i[4*i+:4] != 4'd0};
+      for (j = 0; j < Lanes; j = j + 1)
+        if (j[LaneBits-1:0] <= last_lane)
+          passed_o = passed_o + {{(CountBits - 1) {1'b0}}, row_counts_i[4*j+:4] != 4'd0};
   end
 
   assign passed_valid_o = add_q;

@@ -25,8 +25,8 @@ module axon_table #(
     input  wire                  cfg_source_i,  // the access is to the associative table
     input  wire                  cfg_entry_i,   // the access is to the memory
     input  wire                  cfg_write_i,
-    input  wire [          14:0] cfg_offset_i,
-    input  wire [          31:0] cfg_data_i,
+    input  wire [  SlotBits+7:0] cfg_offset_i,  // slot, line
+    input  wire [          16:0] cfg_data_i,
     output wire [          31:0] cfg_source_o,
     output wire [          31:0] cfg_entry_o
 );
@@ -64,7 +64,8 @@ module axon_table #(
     if (cfg_source_i) cfg_source_q <= {used_q[cfg_source_slot], sources[cfg_source_slot]};
   end
 
-  // entries
+  // entries; bits 15..13 of a word are free
+  wire unused_bits = &{1'b0, cfg_data_i[15:13]};
   wire in_range = (neuron_i >> LineBits) == 0;
   wire [EntryBits-1:0] entry;
   wire [SlotBits+LineBits-1:0] cfg_entry_addr = {cfg_offset_i[8+:SlotBits], cfg_offset_i[0+:LineBits]};

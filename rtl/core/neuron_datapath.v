@@ -84,7 +84,7 @@ module neuron_datapath #(
   wire [2:0] vs = (HasShifts != 0) ? vs_i : 3'd0;
   wire [2:0] ss = (HasShifts != 0) ? ss_i : 3'd0;
   wire [1:0] inh_mode = (HasInhibition != 0) ? inh_mode_i : 2'd0;
-  wire [4:0] burst_left = burst_n_i - 5'd1;
+  wire [3:0] burst_left = burst_n_i[3:0] - 4'd1;  // of 1..16
 
   function [15:0] clamp_v(input signed [20:0] value, input [15:0] vmax);
     clamp_v = value[20] ? 16'd0 : (value[19:0] > {4'd0, vmax}) ? vmax : value[15:0];
@@ -223,7 +223,7 @@ module neuron_datapath #(
         s = 12'sd0;
       end
       if (bursts) begin
-        bc = latch ? 4'd1 : burst_left[3:0];
+        bc = latch ? 4'd1 : burst_left;
         bt = burst_isi_i;
         latph = latch_ph_i;
       end

@@ -94,7 +94,7 @@ module pending #(
   wire [HalfBits-1:0] odd_read = odd_filled_q[read_place] ? odd[read_place] : {HalfBits{1'b0}};
   reg [WordBits-1:0] read_word;
   reg [HalfBits-1:0] cfg_even, cfg_odd;
-  integer i;
+  integer i, j;
   always @* begin
     read_word = 0;
     if (take_word || cfg_read_i)
@@ -104,9 +104,9 @@ module pending #(
     cfg_even = 0;
     cfg_odd  = 0;
     if (cfg_write_i)
-      for (i = 0; i < HalfBits; i = i + 1) begin
-        cfg_even[i] = cfg_data_i[2*i];
-        cfg_odd[i]  = cfg_data_i[2*i+1];
+      for (j = 0; j < HalfBits; j = j + 1) begin
+        cfg_even[j] = cfg_data_i[2*j];
+        cfg_odd[j]  = cfg_data_i[2*j+1];
       end
   end
 

@@ -74,9 +74,8 @@ module synapse_memory #(
   reg [LaneBits-1:0] lane_q;
   always @(posedge clk_i) if (learn_read_i || cfg_read_i) lane_q <= learn ? learn_lane : cfg_lane;
 
-  wire [4*Lanes-1:0] shifted = row_counts_o >> {lane_q, 2'd0};
-  assign learn_count_o = shifted[3:0];
-  assign cfg_data_o = shifted[31:0];
+  assign learn_count_o = row_counts_o[4*lane_q+:4];
+  assign cfg_data_o = row_counts_o[4*lane_q+:32];  // lane_q is a whole octet then
 endmodule
 
 `default_nettype wire

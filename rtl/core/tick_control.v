@@ -60,7 +60,7 @@ module tick_control #(
     output wire                  first_pass_o,     // winners: deferred win, or left out
     output wire                  spare_winners_o,  // winners are left out of this pass
     output wire                  out_load_o,
-    output wire                  out_spike_o,
+    output wire                  out_spikes_o,
     output wire                  out_mark_o,
     output wire                  fired_load_o,
     output wire                  event_phase_o,
@@ -106,7 +106,7 @@ module tick_control #(
       first_pass_o && ((inh_mode_i == Subtract) || (winners_i == {{NeuronBits{1'b0}}, 1'b1}));
   assign out_load_o = ((state_q == Decide) && !inhibits) || (state_q == PassEnd) ||
                       (state_q == Spikes);
-  assign out_spike_o = state_q == Spikes;
+  assign out_spikes_o = state_q == Spikes;
   assign out_mark_o = state_q == Mark;
   assign fired_load_o = (state_q == Mark) || (state_q == Fired);
   assign event_phase_o = state_q == PhaseStart;

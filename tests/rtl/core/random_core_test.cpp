@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kTicks = 600;
 constexpr int kShards = 10;
-constexpr std::uint64_t kSeedsPerShard = 24;
+constexpr std::uint64_t kSeedsPerShard = 60;
 constexpr int kLanes = 16;
 
 /// What a whole set of cores has to have seen to be worth anything.
