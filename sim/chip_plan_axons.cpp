@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -125,7 +126,7 @@ std::vector<bool> Expansion::types(int count) {
     std::vector<bool> out;
     for (int i = 0; i < count; ++i) out.push_back(excitatory(i));
     if (entry.inhibitory <= 0) return out;
-    const int share = static_cast<int>(entry.inhibitory * count + 0.5);
+    const int share = static_cast<int>(std::lround(entry.inhibitory * count));
     for (const int i : stream.distinct(share, count)) out[static_cast<std::size_t>(i)] = false;
     return out;
 }

@@ -88,6 +88,16 @@ void check_state(const StateSpec& entry, const CoreSetup& setup) {
     }
 }
 
+void set_state(const StateSpec& entry, const Span& neurons, RandomStream& stream, CoreState& state) {
+    const auto draw = [&](const Draw& d) { return stream.between(d.low, d.high); };
+    for (int n = neurons.first; n <= neurons.last; ++n) {
+        NeuronState& neuron = state.neurons[static_cast<std::size_t>(n)];
+        if (entry.v) neuron.v = static_cast<std::uint16_t>(draw(*entry.v));
+        if (entry.s) neuron.s = static_cast<std::int16_t>(draw(*entry.s));
+        if (entry.th) neuron.th = static_cast<std::uint16_t>(draw(*entry.th));
+    }
+}
+
 }  // namespace
 
 void plan_synapses(const ChipSpec& spec, ChipPlan& plan) {
@@ -115,13 +125,7 @@ void plan_state(const ChipSpec& spec, ChipPlan& plan) {
             check_state(entry, plan.cores[at]);
             const Span neurons = span_of(entry.neurons, plan.cores[at].size.neurons,
                                          fmt::format("neurons of core {}", core), entry.origin.at("neurons"));
-            for (int n = neurons.first; n <= neurons.last; ++n) {
-                NeuronState& neuron = plan.initial.cores[at].neurons[static_cast<std::size_t>(n)];
-                const auto draw = [&](const Draw& d) { return stream.between(d.low, d.high); };
-                if (entry.v) neuron.v = static_cast<std::uint16_t>(draw(*entry.v));
-                if (entry.s) neuron.s = static_cast<std::int16_t>(draw(*entry.s));
-                if (entry.th) neuron.th = static_cast<std::uint16_t>(draw(*entry.th));
-            }
+            set_state(entry, neurons, stream, plan.initial.cores[at]);
         }
     }
 }

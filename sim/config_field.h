@@ -81,7 +81,8 @@ Json table_schema(const Fields<S>& fields) {
 
 /// `name = value`, held by S::*member.
 template <class S, class T>
-Field<S> key(std::string name, T S::*member, std::string about, Allowed allowed = {}, bool required = false) {
+Field<S> key(const std::string& name, T S::*member, const std::string& about, const Allowed& allowed = {},
+             bool required = false) {
     const auto read = [=](const Value& value, S& out) { take(value, name, allowed, out.*member); };
     const auto write = [=](const S& in) {
         const std::string text = show(in.*member, allowed);
@@ -98,13 +99,13 @@ Field<S> key(std::string name, T S::*member, std::string about, Allowed allowed 
 }
 
 template <class S, class T>
-Field<S> must(std::string name, T S::*member, std::string about, Allowed allowed = {}) {
-    return key(std::move(name), member, std::move(about), std::move(allowed), true);
+Field<S> must(const std::string& name, T S::*member, const std::string& about, const Allowed& allowed = {}) {
+    return key(name, member, about, allowed, true);
 }
 
 /// `[name]`, a table of its own.
 template <class S, class T>
-Field<S> table(std::string name, T S::*member, Fields<T> fields) {
+Field<S> table(const std::string& name, T S::*member, const Fields<T>& fields) {
     const std::string title = "[" + name + "]";
     return {name, [=](const Value& value, S& out) { read_table(value, title, fields, out.*member); },
             [=](const S& in) { return "\n" + title + "\n" + write_table(fields, in.*member); },
@@ -113,7 +114,7 @@ Field<S> table(std::string name, T S::*member, Fields<T> fields) {
 
 /// `[[name]]`, any number of tables.
 template <class S, class T>
-Field<S> tables(std::string name, std::vector<T> S::*member, Fields<T> fields) {
+Field<S> tables(const std::string& name, std::vector<T> S::*member, const Fields<T>& fields) {
     const std::string title = "[[" + name + "]]";
     const auto read = [=](const Value& value, S& out) {
         const Array* list = value.as<Array>();
@@ -131,7 +132,7 @@ Field<S> tables(std::string name, std::vector<T> S::*member, Fields<T> fields) {
 
 /// A key or table that belongs to the format but not yet to this version.
 template <class S>
-Field<S> later(std::string name, std::string instead) {
+Field<S> later(const std::string& name, const std::string& instead) {
     const auto read = [=](const Value& value, S&) {
         throw error_at(value.place, name + " is not available in this version", instead);
     };

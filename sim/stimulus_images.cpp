@@ -42,7 +42,7 @@ void ttfs_on_off(const LabelledImage& image, std::int64_t tick, std::vector<std:
 }
 
 ImageEntry::ImageEntry(std::vector<LabelledImage> images, int ph_len, std::optional<RandomStream> order)
-    : images_(std::move(images)), ph_len_(ph_len), start_(order), order_(std::move(order)) {}
+    : images_(std::move(images)), ph_len_(ph_len), start_(order), order_(order) {}
 
 std::size_t ImageEntry::image_of(std::int64_t phase) {
     const auto count = static_cast<std::int64_t>(images_.size());
