@@ -113,6 +113,33 @@ TEST(Fabric, loses_nothing_doubles_nothing_and_keeps_marks_behind_spikes_on_rand
     EXPECT_GT(spikes, 50'000);
 }
 
+TEST(Fabric, keeps_its_promises_around_dead_links) {
+    int spikes = 0;
+    int dead = 0;
+    for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+        test::Random random(seed);
+        TreeSpec spec = test::random_tree(random);
+        for (int level = 1; level < spec.levels; ++level) {
+            const int hub = random.in(0, test::hubs_of_level(spec, level) - 1);
+            spec.dead_links.push_back({{level, hub}, {level + 1, hub / spec.radix}});
+        }
+        const Topology topology = build_tree(spec);
+        const Listeners listeners = test::reachable(topology, test::random_listeners(topology, random));
+        TickRun run(topology, listeners, seed);
+        run.run(8, 6, random.in(50, 100));
+        ASSERT_EQ(run.network.wrong, "") << "seed " << seed;
+        for (std::size_t end = 0; end < run.network.speakers(); ++end) {
+            ASSERT_EQ(run.network.speaker(end).marks, 8) << "seed " << seed << " end " << end;
+            ASSERT_EQ(run.network.speaker(end).spikes, run.expected[end])
+                << "seed " << seed << " end " << end;
+            spikes += run.expected[end];
+        }
+        for (const LinkSpec& link : topology.links) dead += link.dead ? 1 : 0;
+    }
+    EXPECT_GT(spikes, 10'000);
+    EXPECT_GT(dead, 40);
+}
+
 TEST(Fabric, overloaded_at_depth_1_it_drains) {
     TreeSpec spec;
     spec.levels = 3;

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "systemc/fabric/paths.h"
 #include "systemc/fabric/routing.h"
 #include "systemc/fabric/topology/tree.h"
 #include "tests/systemc/fabric/hub_traffic.h"
@@ -58,6 +59,18 @@ inline Listeners random_listeners(const Topology& topology, Random& random) {
         for (int host = 0; host < topology.hosts; ++host)
             if (static_cast<int>(source) != topology.cores + host && random.chance(percent))
                 listeners[source].push_back({End::Kind::host, host, 0});
+    }
+    return listeners;
+}
+
+/// Without the listeners that dead links cut off.
+inline Listeners reachable(const Topology& topology, Listeners listeners) {
+    const Paths paths(topology);
+    for (std::size_t source = 0; source < listeners.size(); ++source) {
+        const auto cores = static_cast<std::size_t>(topology.cores);
+        const End from = source < cores ? End{End::Kind::core, static_cast<int>(source), 0}
+                                        : End{End::Kind::host, static_cast<int>(source - cores), 0};
+        std::erase_if(listeners[source], [&](const End& end) { return !paths.between(from, end); });
     }
     return listeners;
 }
