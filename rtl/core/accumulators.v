@@ -88,6 +88,7 @@ module accumulators #(
 
   always @* begin
     sum = 0;
+    i = 0;
     if (add_q) begin
       if (!first) sum = add_excitatory_q ? excitation : inhibition;
       for (i = 0; i < Lanes; i = i + 1)
@@ -97,6 +98,7 @@ module accumulators #(
 
   always @* begin
     passed_o = 0;
+    j = 0;
     if (add_q)
       for (j = 0; j < Lanes; j = j + 1)
         if (j[LaneBits-1:0] <= last_lane)

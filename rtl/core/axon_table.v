@@ -44,6 +44,7 @@ module axon_table #(
   always @* begin
     slot  = 0;
     found = 1'b0;
+    i = 0;
     if (spike_i)
       for (i = 0; i < Sources; i = i + 1)
         if (used_q[i] && (sources[i] == source_i)) begin

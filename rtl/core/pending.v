@@ -97,12 +97,14 @@ module pending #(
   integer i, j;
   always @* begin
     read_word = 0;
+    i = 0;
     if (take_word || cfg_read_i)
       for (i = 0; i < HalfBits; i = i + 1) read_word[2*i+:2] = {odd_read[i], even_read[i]};
   end
   always @* begin
     cfg_even = 0;
     cfg_odd  = 0;
+    j = 0;
     if (cfg_write_i)
       for (j = 0; j < HalfBits; j = j + 1) begin
         cfg_even[j] = cfg_data_i[2*j];
