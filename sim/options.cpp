@@ -105,6 +105,7 @@ void add_topology(CLI::App& app, TopologyOptions& o) {
     CLI::App* command = add_command(app, "topology", "metrics of the fabric and its deadlock check",
                                     "tendril topology configs/chips/smallworld-16.toml --json");
     add_chip(command, o.chip);
+    command->add_option("--write", o.write, "also write the topology file")->type_name("FILE");
     command->add_flag("--json", o.json, "print them as JSON");
 }
 

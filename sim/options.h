@@ -50,6 +50,7 @@ struct DiffCommand {
 
 struct TopologyOptions {
     ChipChoice chip;
+    std::string write;  ///< topology file to write; "" = none
     bool json = false;
 };
 

@@ -3,9 +3,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sim/atomic_file.h"
 #include "sim/chip_plan.h"
 #include "sim/commands/commands.h"
 #include "sim/config.h"
+#include "sim/topology_file.h"
 #include "systemc/fabric/topology/metrics.h"
 
 namespace tendril {
@@ -75,6 +77,7 @@ std::string text(const std::vector<Figure>& list) {
 Exit carry_out(const TopologyOptions& options) {
     // make_plan() refuses routes that could get stuck, naming the ring: who gets here has passed.
     const ChipPlan plan = make_plan(load_chip(options.chip.file, options.chip.overrides));
+    if (!options.write.empty()) write_text_atomically(options.write, topology_text(plan.topology));
     const std::vector<Figure> list = figures(measure(plan.topology, masks_of(plan)));
     fmt::print("{}", options.json ? json_text(list) : text(list));
     return Exit::ok;

@@ -144,6 +144,23 @@ TEST(RunCommand, the_co_simulation_says_what_the_functional_engine_says_and_need
     EXPECT_EQ(file_text(folder / "cosim" / "stats.json"), file_text(folder / "awake" / "stats.json"));
 }
 
+TEST(RunCommand, waves_lie_in_the_run_folder_with_their_save_file) {
+    const TempFolder folder;
+    const std::string run = "run configs/chips/quickstart.toml --ticks 20 --wave-window 0:300 ";
+    const Outcome all = tendril(run + "--wave all --out " + (folder / "all").string());
+    ASSERT_EQ(all.exit_code, 0) << all.err;
+    EXPECT_GT(std::filesystem::file_size(folder / "all" / "waves.fst"), 1000U);
+    EXPECT_NE(file_text(folder / "all" / "waves.gtkw").find("waves.fst"), std::string::npos);
+    const Outcome fail = tendril(run + "--wave fail --out " + (folder / "fail").string());
+    EXPECT_EQ(fail.exit_code, 0) << fail.err;
+    EXPECT_FALSE(std::filesystem::exists(folder / "fail" / "waves.fst"));
+    EXPECT_EQ(folder.names(), (std::set<std::string>{"all", "fail"}));
+    const std::string none =
+        refused_by_program(run + "--wave all --wave-scope nothing --out " + (folder / "none").string());
+    EXPECT_EQ(none.rfind("2 --wave-scope nothing: ", 0), 0U) << none;
+    EXPECT_EQ(folder.names(), (std::set<std::string>{"all", "fail"}));
+}
+
 TEST(RunCommand, the_users_own_cycle_limit_is_no_failure_and_leaves_no_final_state) {
     const TempFolder folder;
     const Outcome run =

@@ -37,6 +37,16 @@ TEST(TopologyCommand, without_its_laterals_the_tree_has_less_wire) {
     EXPECT_LT(wire("--set topology.laterals=[]"), wire(""));
 }
 
+TEST(TopologyCommand, writes_the_topology_file) {
+    const TempFolder folder;
+    const std::string file = (folder / "t.topology").string();
+    EXPECT_EQ(tendril("topology configs/chips/smallworld-16.toml --write " + file).exit_code, 0);
+    EXPECT_EQ(file_text(file).rfind("# tendril-topology 1\nhub L1.0 0.5 0.5\n", 0), 0U);
+    EXPECT_EQ(
+        refused_by_program("topology configs/chips/smallworld-16.toml --write /no/t").rfind("4 /no/t", 0),
+        0U);
+}
+
 TEST(TopologyCommand, a_core_that_cannot_be_reached_is_refused) {
     const std::string text = refused_by_program(
         "topology configs/chips/smallworld-16.toml --set 'topology.dead_links=[[\"L1.3\", \"L2.0\"]]' "
