@@ -19,6 +19,8 @@ PLANTED = {
 ILLEGAL = [
     ("neuron_core", "Neurons", 24), ("neuron_core", "Neurons", 512), ("neuron_core", "Axons", 4),
     ("neuron_core", "Lanes", 4), ("neuron_core", "Lanes", 512), ("neuron_core", "Sources", 33),
+    ("hub", "Radix", 1), ("hub", "Laterals", 0), ("hub", "Depth", 32), ("hub", "SourceBits", 11),
+    ("fifo", "Depth", 3), ("rr_arbiter", "Ports", 1),
 ]
 
 
