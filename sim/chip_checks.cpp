@@ -113,6 +113,11 @@ void check_available(const ChipSpec& spec) {
                        fmt::format("mode \"{}\" is not available in this version", spec.tick.mode),
                        "barrier");
     }
+    if (spec.cosim.cores != "rtl") {
+        throw error_at(spec.cosim.origin.at("cores"),
+                       fmt::format("cores = \"{}\" is not available in this version", spec.cosim.cores),
+                       "rtl");
+    }
 }
 
 void check_sizes(const ChipSpec& spec) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "sim/atomic_file.h"
@@ -50,7 +51,7 @@ RunTotals CosimEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     RunTotals run = totals();
     run.finished = run.counted = tally_.finished();
     run.interrupted = outcome == Kernel::Outcome::interrupted;
-    run.ticks = order.ticks;
+    run.ticks = std::max<std::int64_t>(tally_.ticks(), 0);
     run.cycles = run.finished ? tally_.end().value + 1 : chip_.kernel.now().value;
     run.setup_cycles = setup_cycles;
     return run;

@@ -23,7 +23,7 @@ RunResult run(Engine& engine, const RunOrder& order, Stimulus& stimulus,
 std::unique_ptr<Engine> make_engine(const std::string& name, const ChipSpec& spec, const ChipPlan& plan) {
     if (name == "functional") return make_functional(plan);
     if (name == "cosim") {
-        if (plan.cores_rtl) require_built_size(spec);
+        require_built_size(spec);
         return make_cosim(plan);
     }
     throw error_at({}, fmt::format("engine \"{}\" is not available in this version", name),

@@ -14,6 +14,7 @@ void Tally::start(std::span<Recorder* const> recorders, Tick last_tick, std::fun
     taken_ = {};
     last_taken_ = {};
     end_ = Cycle(0);
+    ticks_ended_ = 0;
     seen_.assign(seen_.size(), {});
     spikes_ = stimulus_spikes_ = copies_ = 0;
     finished_ = false;
@@ -48,6 +49,7 @@ void Tally::tick_taken(CoreId, Tick tick, Cycle cycle) {
     if (++taken_[parity] < seen_.size()) return;
     taken_[parity] = 0;
     end_ = last_taken_[parity];
+    ++ticks_ended_;
     for (Recorder* recorder : recorders_) recorder->tick_end({tick, end_});
     if (tick != last_tick_) return;
     finished_ = true;

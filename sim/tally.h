@@ -29,6 +29,8 @@ public:
     std::uint64_t stimulus_spikes() const { return stimulus_spikes_; }
     std::uint64_t copies() const { return copies_; }
     bool finished() const { return finished_; }
+    /// Ticks that have ended, the preload tick not counted.
+    std::int64_t ticks() const { return ticks_ended_ - 1; }
     /// Cycle of the last tick's end.
     Cycle end() const { return end_; }
     /// What the core's own counters must say (spikes, arrived, not_in_table, merged, late, early).
@@ -42,6 +44,7 @@ private:
     std::array<std::size_t, 2> taken_{};  ///< cores that have taken the mark of an even, odd tick
     std::array<Cycle, 2> last_taken_{};   ///< the latest of those cycles
     Cycle end_;
+    std::int64_t ticks_ended_ = 0;
     std::vector<CoreCounters> seen_;
     std::uint64_t spikes_ = 0;
     std::uint64_t stimulus_spikes_ = 0;

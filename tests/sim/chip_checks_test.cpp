@@ -57,6 +57,8 @@ TEST(ChipChecks, a_fabric_has_room_for_its_cores) {
               "2 --set topology.fifo_depth=17: fifo_depth = 17 is out of range; 1..16");
     EXPECT_EQ(refused({"topology.link_cycles=16"}),
               "2 --set topology.link_cycles=16: link_cycles = 16 is out of range; 0..15");
+    EXPECT_EQ(refused({"cosim.cores=model"}),
+              "2 --set cosim.cores=model: cores = \"model\" is not available in this version; rtl");
     EXPECT_EQ(refused({"cosim.hubs=[\"L2\"]"}),
               "2 --set cosim.hubs=[\"L2\"]: there is no level \"L2\"; L1..L1");
 }

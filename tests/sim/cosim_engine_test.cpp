@@ -72,9 +72,11 @@ TEST(CosimEngine, EndsAtTheCycleLimitWithoutAFinalState) {
     RunOrder order;
     order.ticks = kTicks;
     order.cycle_limit = Cycle(5000);
-    const RunTotals totals = engine.run(order, *stimulus, {});
+    Recorder* const recorder = &run.log;
+    const RunTotals totals = engine.run(order, *stimulus, {&recorder, 1});
     EXPECT_FALSE(totals.finished);
     EXPECT_FALSE(totals.counted);
+    EXPECT_EQ(totals.ticks + 1, static_cast<std::int64_t>(run.log.ticks.size()));
     EXPECT_EQ(totals.cycles, 5000);
     EXPECT_LT(totals.in_flight, 20U);
 }
