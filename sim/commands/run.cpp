@@ -109,14 +109,14 @@ Exit carry_out(const RunOptions& options) {
     const auto engine = make_engine(engine_name, spec, plan);
     if (!options.state.empty()) engine->load(read_state(options.state, plan));
 
+    const InterruptWatch interrupt;
+    order.interrupted = [&] { return interrupt.asked(); };
     std::optional<Recording> recording;
     if (!options.out.empty()) {
         recording.emplace(plan, RecordingOrder{options.out, options.records("deliveries"),
                                                options.records("synapses"), dump_chip(spec)});
     }
     WaveFile waves(options, recording, order);
-    const InterruptWatch interrupt;
-    order.interrupted = [&] { return interrupt.asked(); };
     Progress progress(order.ticks, ProgressStyle::of_stderr());
     std::vector<Recorder*> recorders = {&progress};
     if (recording)

@@ -181,7 +181,7 @@ TEST(RunCommand, ctrl_c_ends_a_run_with_its_files_and_130) {
         const std::string script =
             "cd " TENDRIL_SOURCE_DIR " && { " TENDRIL_PROGRAM " " + run + " --out " + out +
             " >/dev/null & pid=$!; until ls -d " + folder.path().string() + "/." + engine +
-            "* >/dev/null 2>&1; do sleep 0.02; done; sleep 0.3; kill -INT $pid; wait $pid; }";
+            "* >/dev/null 2>&1; do sleep 0.02; done; sleep 0.1; kill -INT $pid; wait $pid; }";
         EXPECT_EQ(WEXITSTATUS(std::system(("bash -c '" + script + "'").c_str())), 130) << engine;
         EXPECT_TRUE(std::filesystem::exists(folder / engine / "spikes.aer"));
         EXPECT_EQ(json_of(folder / engine / "manifest.json")["finished"], false);
