@@ -28,11 +28,11 @@ TEST(Fabric, listeners_are_the_cores_with_an_axon_and_the_hosts_that_ask) {
 }
 
 TEST(Fabric, depth_links_and_what_is_rtl_come_from_their_tables) {
-    const ChipPlan plan = make_plan(
-        load_chip(std::string(TENDRIL_SOURCE_DIR) + "/configs/chips/smallworld-16.toml",
-                  std::vector<std::string>{"topology.fifo_depth=[1,4]", "topology.link_cycles=[2,3]",
-                                           "cosim.hubs=[\"L2\"]", "cosim.cores=\"model\""}));
-    EXPECT_FALSE(plan.cores_rtl);
+    const ChipPlan plan =
+        make_plan(load_chip(std::string(TENDRIL_SOURCE_DIR) + "/configs/chips/smallworld-16.toml",
+                            std::vector<std::string>{"topology.fifo_depth=[1,4]",
+                                                     "topology.link_cycles=[2,3]", "cosim.hubs=[\"L2\"]"}));
+    EXPECT_TRUE(plan.cores_rtl);
     EXPECT_EQ(plan.level_rtl, (std::vector<bool>{false, true}));
     ASSERT_EQ(plan.hubs.size(), 5U);
     EXPECT_EQ(plan.hubs[0].depth, 1);
