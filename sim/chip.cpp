@@ -32,7 +32,7 @@ std::unique_ptr<Core> built_core(const ChipPlan& plan, int id) {
 
 }  // namespace
 
-Chip::Chip(const ChipPlan& plan, Observer& observer) : kernel("kernel") {
+Chip::Chip(const ChipPlan& plan, Observer& observer) : kernel("kernel"), ticks(kernel) {
     add_cores(plan, observer);
     add_hubs(plan);
     add_host_access();
@@ -40,6 +40,7 @@ Chip::Chip(const ChipPlan& plan, Observer& observer) : kernel("kernel") {
         hosts.push_back(std::make_unique<HostPort>(fmt::format("host{}", h).c_str(), kernel,
                                                    static_cast<int>(h), plan.host_source(h), observer));
     }
+    for (const auto& host : hosts) ticks.add(*host);
     for (const LinkSpec& link : plan.topology.links) {
         if (!link.dead) connect(link);
     }
@@ -51,6 +52,7 @@ void Chip::add_cores(const ChipPlan& plan, Observer& observer) {
         cores.push_back(std::make_unique<CoreModule>(fmt::format("core{}", id).c_str(), kernel, setup,
                                                      built_core(plan, id), observer));
         learning.push_back(std::make_unique<LearningEngine>(fmt::format("learning{}", id).c_str(), setup));
+        ticks.add(*cores.back());
         cores.back()->events.bind(learning.back()->events);
         learning.back()->accesses.bind(cores.back()->accesses);
     }

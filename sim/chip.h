@@ -25,6 +25,7 @@ public:
     Chip(const ChipPlan& plan, Observer& observer);
 
     Kernel kernel;
+    TickClock ticks;
     std::vector<std::unique_ptr<CoreModule>> cores;
     std::vector<std::unique_ptr<LearningEngine>> learning;
     std::vector<std::unique_ptr<HubModule>> hubs;

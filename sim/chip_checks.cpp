@@ -108,11 +108,11 @@ void check_available(const ChipSpec& spec) {
         throw error_at(t.origin.at("family"),
                        fmt::format("family \"{}\" is not available in this version", t.family), "flat, tree");
     }
-    if (spec.tick.mode != "barrier") {
-        throw error_at(spec.tick.origin.at("mode"),
-                       fmt::format("mode \"{}\" is not available in this version", spec.tick.mode),
-                       "barrier");
-    }
+    const bool fixed = spec.tick.mode == "fixed";
+    if (fixed && !spec.tick.cycles)
+        throw error_at(spec.tick.origin.at("mode"), "mode = \"fixed\" needs cycles", "cycles of a tick");
+    if (!fixed && spec.tick.cycles)
+        throw error_at(spec.tick.origin.at("cycles"), "cycles are for fixed ticks", "mode = \"fixed\"");
     if (spec.cosim.cores != "rtl") {
         throw error_at(spec.cosim.origin.at("cores"),
                        fmt::format("cores = \"{}\" is not available in this version", spec.cosim.cores),

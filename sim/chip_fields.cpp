@@ -129,7 +129,7 @@ Fields<TopologySpec> topology_fields() {
 Fields<TickSpec> tick_fields() {
     using S = TickSpec;
     return {key("mode", &S::mode, "how cores pass from tick to tick", one_of({"barrier", "fixed"})),
-            later<S>("cycles", "mode = \"barrier\" needs none")};
+            key("cycles", &S::cycles, "of a fixed tick", within(8, INT32_MAX))};
 }
 
 Fields<CosimSpec> cosim_fields() {

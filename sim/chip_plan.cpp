@@ -32,11 +32,13 @@ void plan_cores(const ChipSpec& spec, ChipPlan& plan) {
         setup.neuron = choice.neuron;
         setup.learning = choice.learning;
         setup.rule = rule_kind(choice.rule);
+        setup.fixed_ticks = spec.tick.mode == "fixed";
         setup.excitatory.assign(static_cast<std::size_t>(choice.size.axons), true);
         plan.initial.cores.push_back(cleared_core(choice.size, lfsr_seed(spec, choice, core)));
         plan.cores.push_back(std::move(setup));
     }
     plan.initial.tick = Tick(-1);
+    plan.tick_cycles = spec.tick.cycles.value_or(0);
 }
 
 void plan_hosts(const ChipSpec& spec, ChipPlan& plan) {

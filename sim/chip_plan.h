@@ -32,8 +32,9 @@ struct ChipPlan {
     std::vector<HubSetup> hubs;  ///< as topology.hubs
     Listeners listeners;
 
-    bool cores_rtl = true;        ///< [cosim] cores
-    std::vector<bool> level_rtl;  ///< [cosim] hubs: level_rtl[level - 1]
+    std::int64_t tick_cycles = 0;  ///< [tick] cycles of a fixed tick; 0: barrier
+    bool cores_rtl = true;         ///< [cosim] cores
+    std::vector<bool> level_rtl;   ///< [cosim] hubs: level_rtl[level - 1]
 
     SourceId host_source(std::size_t host) const {
         return SourceId(static_cast<std::uint16_t>(cores.size() + host));

@@ -65,6 +65,7 @@ struct TopologySpec {
 struct TickSpec {
     Origin origin;
     std::string mode = "barrier";
+    std::optional<std::int64_t> cycles;  ///< of a fixed tick
 };
 
 struct CosimSpec {

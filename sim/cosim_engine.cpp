@@ -11,45 +11,34 @@
 
 namespace tendril {
 
-namespace {
-
-std::vector<std::uint64_t> cores_listening(const Listeners& listeners) {
-    std::vector<std::uint64_t> cores;
-    for (const std::vector<End>& ends : listeners) {
-        std::uint64_t& count = cores.emplace_back(0);
-        for (const End& end : ends) count += end.kind == End::Kind::core;
-    }
-    return cores;
-}
-
-}  // namespace
-
 CosimEngine::CosimEngine(const ChipPlan& plan)
-    : plan_(plan),
-      state_(plan.initial),
-      tally_(cores_listening(plan.listeners), plan.cores.size()),
-      chip_(plan, tally_) {}
+    : plan_(plan), state_(plan.initial), tally_(plan), chip_(plan, tally_) {}
 
 RunTotals CosimEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) {
     const Tick preload = state_.tick;
     const Tick last_tick = preload + order.ticks;
     HostQueue queue(stimulus, plan_.hosts.size(), preload + 1);
     const std::int64_t setup_cycles = set_up(order);
-    tally_.start(recorders, last_tick, [this] { chip_.kernel.stop(); });
+    tally_.start(recorders, preload, last_tick, [this] { chip_.kernel.stop(); });
     start(queue, last_tick);
 
     const std::unique_ptr<Waves> waves = order.wave ? open_waves(*order.wave) : nullptr;
     const Kernel::Outcome outcome = chip_.kernel.run({order.cycle_limit, order.skip, order.interrupted});
     chip_.kernel.look({});
+    if (!tally_.fault().empty()) throw Error(Exit::check_failed, tally_.fault());
     if (outcome == Kernel::Outcome::asleep) {
         throw Error(Exit::stuck,
                     fmt::format("the chip is stuck: at cycle {} nothing is left that could happen, "
                                 "and tick {} has not ended",
                                 chip_.kernel.now().value, last_tick.value));
     }
-    if (tally_.finished()) read_back();
-    RunTotals run = totals();
-    run.finished = run.counted = tally_.finished();
+    const bool at_rest = tally_.finished() && tally_.in_flight() == 0;
+    if (tally_.finished() && !at_rest && plan_.tick_cycles == 0)
+        throw Error(Exit::check_failed, fmt::format("{} spikes are lost", tally_.in_flight()));
+    if (at_rest) read_back();
+    RunTotals run = totals(at_rest);
+    run.finished = tally_.finished();
+    run.counted = at_rest;
     run.interrupted = outcome == Kernel::Outcome::interrupted;
     run.ticks = std::max<std::int64_t>(tally_.ticks(), 0);
     run.cycles = run.finished ? tally_.end().value + 1 : chip_.kernel.now().value;
@@ -98,7 +87,8 @@ std::int64_t CosimEngine::set_up(const RunOrder& order) {
 }
 
 void CosimEngine::start(HostQueue& queue, Tick last_tick) {
-    for (const auto& host : chip_.hosts) host->start(queue, state_.tick, last_tick);
+    for (const auto& host : chip_.hosts) host->start(queue, state_.tick, last_tick, plan_.tick_cycles != 0);
+    chip_.ticks.start(plan_.tick_cycles, last_tick - state_.tick);
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         CoreAccess access;
         access.start = true;
@@ -117,27 +107,26 @@ void CosimEngine::read_back() {
     }
 }
 
-RunTotals CosimEngine::totals() {
+/// @param at_rest the cores' own counters can be read
+RunTotals CosimEngine::totals(bool at_rest) {
     RunTotals run;
     run.has_cycles = true;
     run.spikes = tally_.spikes();
     run.stimulus_spikes = tally_.stimulus_spikes();
     run.copies = tally_.copies();
-    std::uint64_t arrived = 0;
+    run.in_flight = tally_.in_flight();
+    run.overrun = tally_.overruns();
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         CoreTotals& core = run.cores.emplace_back();
-        core.counters = tally_.finished() ? read_counters(c) : tally_.seen(c);
+        core.counters = at_rest ? read_counters(c) : tally_.seen(c);
         core.barrier_wait_cycles = chip_.cores[c]->barrier_wait_cycles();
         core.learn_accesses = chip_.cores[c]->learn_accesses();
-        arrived += core.counters.arrived;
     }
     for (std::size_t h = 0; h < chip_.hubs.size(); ++h) {
         HubAccess access;
         access.totals = &run.hubs.emplace_back();
         chip_.host_access->access(chip_.hub_socket(h), access);
     }
-    // After the last tick nothing is in flight: the statistics then hold every copy to its arrival.
-    run.in_flight = tally_.finished() ? 0 : run.copies - arrived;
     return run;
 }
 

@@ -27,7 +27,7 @@ private:
     void start(HostQueue& queue, Tick last_tick);
     std::unique_ptr<Waves> open_waves(const WaveOrder& order);
     void read_back();
-    RunTotals totals();
+    RunTotals totals(bool at_rest);
     CoreCounters read_counters(std::size_t core);
 
     const ChipPlan& plan_;

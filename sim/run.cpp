@@ -16,7 +16,7 @@ RunResult run(Engine& engine, const RunOrder& order, Stimulus& stimulus,
     RunResult result;
     result.totals = engine.run(order, stimulus, recorders);
     result.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    if (result.totals.finished) result.state = engine.state();
+    if (result.totals.finished && result.totals.in_flight == 0) result.state = engine.state();
     return result;
 }
 

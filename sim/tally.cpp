@@ -1,28 +1,55 @@
 #include "sim/tally.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace tendril {
 
-Tally::Tally(std::vector<std::uint64_t> cores_listening, std::size_t cores)
-    : cores_listening_(std::move(cores_listening)), seen_(cores) {}
+namespace {
 
-void Tally::start(std::span<Recorder* const> recorders, Tick last_tick, std::function<void()> at_end) {
+constexpr std::int64_t kAgeMax = 127;  // a flit's tick has 8 bits, differences are signed
+constexpr int kOwedMax = 127;
+
+std::vector<std::vector<CoreId>> cores_of(const Listeners& listeners) {
+    std::vector<std::vector<CoreId>> cores;
+    for (const std::vector<End>& ends : listeners) {
+        std::vector<CoreId>& of_source = cores.emplace_back();
+        for (const End& end : ends) {
+            if (end.kind == End::Kind::core) of_source.emplace_back(static_cast<std::uint16_t>(end.index));
+        }
+    }
+    return cores;
+}
+
+}  // namespace
+
+Tally::Tally(const ChipPlan& plan)
+    : tick_cycles_(plan.tick_cycles),
+      ledger_(cores_of(plan.listeners), plan.cores.size()),
+      seen_(plan.cores.size()) {
+    for (const auto& cores : cores_of(plan.listeners)) cores_listening_.push_back(cores.size());
+}
+
+void Tally::start(std::span<Recorder* const> recorders, Tick preload, Tick last_tick,
+                  std::function<void()> at_end) {
     recorders_ = recorders;
+    preload_ = next_ = preload;
     last_tick_ = last_tick;
     at_end_ = std::move(at_end);
-    taken_ = {};
-    last_taken_ = {};
+    open_.clear();
     end_ = Cycle(0);
-    ticks_ended_ = 0;
+    ledger_.clear();
     seen_.assign(seen_.size(), {});
-    spikes_ = stimulus_spikes_ = copies_ = 0;
+    spikes_ = stimulus_spikes_ = copies_ = overruns_ = 0;
     finished_ = false;
+    fault_.clear();
 }
 
 void Tally::host_spike(Tick tick, SourceId source, int line) {
     ++stimulus_spikes_;
     copies_ += cores_listening_[source.value];
+    ledger_.sent(source, line, tick);
     for (Recorder* recorder : recorders_) recorder->host_spike(tick, source, line);
 }
 
@@ -30,6 +57,7 @@ void Tally::spike(const Spike& spike) {
     ++spikes_;
     ++seen_[spike.core.value].spikes;
     copies_ += cores_listening_[spike.core.value];
+    ledger_.sent(SourceId(spike.core.value), spike.neuron.value, spike.tick);
     for (Recorder* recorder : recorders_) recorder->spike(spike);
 }
 
@@ -40,19 +68,61 @@ void Tally::delivery(const Delivery& delivery) {
     seen.merged += delivery.merged;
     seen.late += delivery.late;
     seen.early += delivery.early;
+    const auto sent = ledger_.arrived(delivery.core, delivery.source, delivery.neuron.value);
+    if (!sent) {
+        fail(fmt::format("cycle {}: source {} neuron {} reached core {}, where no such spike was due",
+                         delivery.cycle.value, delivery.source.value, delivery.neuron.value,
+                         delivery.core.value));
+    } else if (delivery.tick - *sent > kAgeMax || *sent - delivery.tick > kAgeMax) {
+        fail(fmt::format(
+            "cycle {}: a spike of tick {} reached core {} in its tick {}: an age of more than {} "
+            "ticks cannot be told from its opposite",
+            delivery.cycle.value, sent->value, delivery.core.value, delivery.tick.value, kAgeMax));
+    }
     for (Recorder* recorder : recorders_) recorder->delivery(delivery);
 }
 
+Tally::OpenTick& Tally::open(Tick tick) {
+    const auto at = static_cast<std::size_t>(tick - next_);
+    if (open_.size() <= at) open_.resize(at + 1);
+    return open_[at];
+}
+
 void Tally::tick_taken(CoreId, Tick tick, Cycle cycle) {
-    const auto parity = static_cast<std::size_t>(tick.value & 1);  // cores are at most one tick apart
-    last_taken_[parity] = std::max(last_taken_[parity], cycle);
-    if (++taken_[parity] < seen_.size()) return;
-    taken_[parity] = 0;
-    end_ = last_taken_[parity];
-    ++ticks_ended_;
-    for (Recorder* recorder : recorders_) recorder->tick_end({tick, end_});
-    if (tick != last_tick_) return;
-    finished_ = true;
+    OpenTick& done = open(tick);
+    ++done.cores_done;
+    done.last_done = std::max(done.last_done, cycle);
+    while (!open_.empty() && open_.front().cores_done == seen_.size()) end_tick();
+}
+
+/// Barrier: the tick ends in the cycle in which the last core takes its mark. Fixed: where it has to.
+void Tally::end_tick() {
+    const OpenTick& done = open_.front();
+    const Cycle nominal((next_ - preload_ + 1) * tick_cycles_ - 1);
+    end_ = done.last_done;
+    for (Recorder* recorder : recorders_)
+        recorder->tick_end({next_, tick_cycles_ == 0 ? done.last_done : nominal, done.overrun});
+    open_.pop_front();
+    finished_ = next_ == last_tick_;
+    ++next_;
+    if (finished_) at_end_();
+}
+
+void Tally::overrun(CoreId core, Tick tick, int owed) {
+    ++overruns_;
+    ++seen_[core.value].overrun;
+    ++open(tick).overrun;
+    if (owed > kOwedMax) {
+        fail(fmt::format(
+            "core {} owes more than {} ticks at the start of tick {}: tick.cycles = {} are too few "
+            "for it",
+            core.value, kOwedMax, tick.value, tick_cycles_));
+    }
+}
+
+void Tally::fail(const std::string& fault) {
+    if (!fault_.empty()) return;
+    fault_ = fault;
     at_end_();
 }
 

@@ -1,11 +1,15 @@
-// Watches a chip run: passes on what happens, counts it, and knows when a tick and the run are over.
+// Watches a chip run: passes on what happens, accounts for every spike, knows when a tick and the run are
+// over.
 #pragma once
 
-#include <array>
+#include <deque>
 #include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
+#include "sim/chip_plan.h"
+#include "sim/ledger.h"
 #include "sim/recorder.h"
 #include "systemc/core/core.h"
 #include "systemc/kernel/observer.h"
@@ -14,42 +18,61 @@ namespace tendril {
 
 class Tally : public Observer {
 public:
-    /// @param cores_listening per source: how many cores have it in their axon tables
-    explicit Tally(std::vector<std::uint64_t> cores_listening, std::size_t cores);
+    explicit Tally(const ChipPlan& plan);
 
-    /// Before cycle 0. `at_end` is called when the last core takes the mark of `last_tick`.
-    void start(std::span<Recorder* const> recorders, Tick last_tick, std::function<void()> at_end);
+    /// Before cycle 0. `at_end` is called when the last core has done with `last_tick`, or after a fault.
+    void start(std::span<Recorder* const> recorders, Tick preload, Tick last_tick,
+               std::function<void()> at_end);
 
     void host_spike(Tick tick, SourceId source, int line) override;
     void spike(const Spike& spike) override;
     void delivery(const Delivery& delivery) override;
     void tick_taken(CoreId core, Tick tick, Cycle cycle) override;
+    void overrun(CoreId core, Tick tick, int owed) override;
 
     std::uint64_t spikes() const { return spikes_; }
     std::uint64_t stimulus_spikes() const { return stimulus_spikes_; }
     std::uint64_t copies() const { return copies_; }
+    std::uint64_t in_flight() const { return ledger_.in_flight(); }
+    std::uint64_t overruns() const { return overruns_; }
     bool finished() const { return finished_; }
+    /// What must never happen and did; "" if nothing.
+    const std::string& fault() const { return fault_; }
     /// Ticks that have ended, the preload tick not counted.
-    std::int64_t ticks() const { return ticks_ended_ - 1; }
-    /// Cycle of the last tick's end.
+    std::int64_t ticks() const { return next_ - preload_ - 1; }
+    /// Cycle in which the last core was done.
     Cycle end() const { return end_; }
-    /// What the core's own counters must say (spikes, arrived, not_in_table, merged, late, early).
+    /// What the core's own counters must say (spikes, arrived, not_in_table, merged, late, early, overrun).
     const CoreCounters& seen(std::size_t core) const { return seen_[core]; }
 
 private:
-    const std::vector<std::uint64_t> cores_listening_;
+    /// A tick that has not ended for all cores.
+    struct OpenTick {
+        std::size_t cores_done = 0;
+        Cycle last_done;
+        std::uint32_t overrun = 0;
+    };
+
+    OpenTick& open(Tick tick);
+    void end_tick();
+    void fail(const std::string& fault);
+
+    const std::int64_t tick_cycles_;  ///< 0: barrier
+    std::vector<std::uint64_t> cores_listening_;
+    Ledger ledger_;
     std::span<Recorder* const> recorders_;
-    Tick last_tick_;
+    Tick preload_, last_tick_;
     std::function<void()> at_end_;
-    std::array<std::size_t, 2> taken_{};  ///< cores that have taken the mark of an even, odd tick
-    std::array<Cycle, 2> last_taken_{};   ///< the latest of those cycles
+    Tick next_;                  ///< to end
+    std::deque<OpenTick> open_;  ///< from next_ on
     Cycle end_;
-    std::int64_t ticks_ended_ = 0;
     std::vector<CoreCounters> seen_;
     std::uint64_t spikes_ = 0;
     std::uint64_t stimulus_spikes_ = 0;
     std::uint64_t copies_ = 0;
+    std::uint64_t overruns_ = 0;
     bool finished_ = false;
+    std::string fault_;
 };
 
 }  // namespace tendril

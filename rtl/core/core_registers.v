@@ -23,6 +23,7 @@ module core_registers (
     output wire [  7:0] last_neuron_o,
     output wire [  8:0] source_o,
     output wire         learning_o,
+    output wire         fixed_o,
     output wire [ 31:0] last_tick_o,
     output wire [172:0] params_o     // packed: Param… of tendril_map.vh
 );
@@ -32,7 +33,7 @@ module core_registers (
   reg [8:0] nin_q;
   reg [8:0] source_q;
   reg [31:0] last_tick_q;
-  reg learning_q;
+  reg learning_q, fixed_q;
   reg [NeuronParamBits-1:0] params_q;
 
   wire in_range = cfg_offset_i[14:8] == 7'd0;
@@ -46,6 +47,7 @@ module core_registers (
   assign last_neuron_o = n_q[7:0] - 8'd1;
   assign source_o = source_q;
   assign learning_o = learning_q;
+  assign fixed_o = fixed_q;
   assign last_tick_o = last_tick_q;
   assign params_o = params_q;
 
@@ -56,6 +58,7 @@ module core_registers (
       source_q <= 9'd0;
       last_tick_q <= 32'd0;
       learning_q <= 1'd0;
+      fixed_q <= 1'd0;
       params_q[ParamVmax+:16] <= 16'd65535;
       params_q[ParamSmax+:11] <= 11'd2047;
       params_q[ParamTheta+:16] <= 16'd100;
@@ -91,6 +94,7 @@ module core_registers (
         CoreRegSource: source_q <= cfg_data_i[8:0];
         CoreRegLastTick: last_tick_q <= cfg_data_i;
         CoreRegLearning: learning_q <= cfg_data_i[0];
+        CoreRegFixed: fixed_q <= cfg_data_i[0];
         CoreRegVmax: params_q[ParamVmax+:16] <= cfg_data_i[15:0];
         CoreRegSmax: params_q[ParamSmax+:11] <= cfg_data_i[10:0];
         CoreRegTheta: params_q[ParamTheta+:16] <= cfg_data_i[15:0];
@@ -134,6 +138,7 @@ module core_registers (
           CoreRegLastTick: cfg_data_o <= last_tick_q;
           CoreRegRank0: cfg_data_o[7:0] <= rank0_i;
           CoreRegLearning: cfg_data_o[0] <= learning_q;
+          CoreRegFixed: cfg_data_o[0] <= fixed_q;
           CoreRegVmax: cfg_data_o[15:0] <= params_q[ParamVmax+:16];
           CoreRegSmax: cfg_data_o[10:0] <= params_q[ParamSmax+:11];
           CoreRegTheta: cfg_data_o[15:0] <= params_q[ParamTheta+:16];

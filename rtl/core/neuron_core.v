@@ -43,7 +43,8 @@ module neuron_core #(
     output wire        look_up_early_o,
     output wire [ 7:0] look_up_axon_o,
     // run control
-    output wire        take_o,             // a mark is taken in this cycle
+    input  wire        tick_start_i,       // fixed ticks: the next cycle is a tick's start
+    output wire        take_o,             // a mark or a start is taken in this cycle
     output wire        waiting_o,
     output wire        stopped_o,
     output wire        idle_o,             // without input nothing changes
@@ -69,7 +70,7 @@ module neuron_core #(
   wire [31:0] cfg_data;
   wire [31:0] cfg_registers, cfg_sources, cfg_entries, cfg_synapses, cfg_neurons, cfg_pending;
   wire [31:0] cfg_types, cfg_counters;
-  wire halted, cfg_busy, set_tick, set_phase, set_rank0, start, learning;
+  wire halted, cfg_busy, set_tick, set_phase, set_rank0, start, learning, fixed;
   wire [31:0] tick, last_tick;
   wire [7:0] phase, rank0, last_neuron_wide;
   wire [8:0] source;
@@ -93,11 +94,11 @@ module neuron_core #(
       .cfg_offset_i(cfg_offset), .cfg_data_i(cfg_data), .cfg_data_o(cfg_registers),
       .set_tick_o(set_tick), .set_phase_o(set_phase), .set_rank0_o(set_rank0), .start_o(start),
       .tick_i(tick), .phase_i(phase), .rank0_i(rank0), .last_neuron_o(last_neuron_wide),
-      .source_o(source), .learning_o(learning), .last_tick_o(last_tick), .params_o(params)
+      .source_o(source), .learning_o(learning), .fixed_o(fixed), .last_tick_o(last_tick), .params_o(params)
   );
 
   // ---- spike in -------------------------------------------------------------------------------------
-  wire in_busy, axons_on, axons_empty, axons_last, row_done;
+  wire mark, overrun, owing, in_busy, axons_on, axons_empty, axons_last, row_done;
   wire [AxonBits-1:0] axon;
 
   spike_input #(
@@ -107,7 +108,7 @@ module neuron_core #(
   ) i_spike_input (
       .clk_i(clk_i), .rst_ni(rst_ni),
       .valid_i(spike_in_valid_i), .flit_i(spike_in_i), .ready_o(spike_in_ready_o),
-      .waiting_i(waiting_o), .take_o(take_o), .tick_i(tick[7:0]), .busy_o(in_busy),
+      .waiting_i(waiting_o && !fixed), .take_o(mark), .tick_i(tick[7:0]), .busy_o(in_busy),
       .look_up_valid_o(look_up_valid_o), .look_up_hit_o(look_up_hit_o),
       .look_up_merged_o(look_up_merged_o), .look_up_late_o(look_up_late_o),
       .look_up_early_o(look_up_early_o), .look_up_axon_o(look_up_axon_o),
@@ -199,9 +200,10 @@ module neuron_core #(
       .clk_i(clk_i), .rst_ni(rst_ni),
       .start_i(start), .set_tick_i(set_tick), .set_phase_i(set_phase), .set_rank0_i(set_rank0),
       .set_data_i(cfg_data), .disturb_i((cfg_write != 8'd0) || learn_write_threshold),
-      .learning_i(learning), .last_tick_i(last_tick), .ph_len_i(params[ParamPhLen+:9]),
+      .learning_i(learning), .fixed_i(fixed), .last_tick_i(last_tick), .ph_len_i(params[ParamPhLen+:9]),
       .inh_mode_i(params[ParamInhMode+:2]), .last_neuron_i(last_neuron), .tick_o(tick),
-      .phase_o(phase), .rank0_o(rank0), .take_i(take_o),
+      .phase_o(phase), .rank0_o(rank0), .mark_i(mark), .tick_start_i(tick_start_i),
+      .take_o(take_o), .overrun_o(overrun), .owing_o(owing),
       .axons_empty_i(axons_empty), .axons_last_i(axons_last), .active_i(active),
       .event_ready_i(event_ready_i), .neuron_busy_i(neuron_busy), .any_winner_i(any_winner),
       .winners_i(winners), .deferred_i(deferred), .out_empty_i(out_empty), .out_last_i(out_last),
@@ -222,8 +224,8 @@ module neuron_core #(
       .clk_i(clk_i), .rst_ni(rst_ni),
       .clear_i(start), .sent_i(out_sent), .looked_up_i(look_up_valid_o), .hit_i(look_up_hit_o),
       .merged_i(look_up_merged_o), .late_i(look_up_late_o), .early_i(look_up_early_o),
-      .passed_valid_i(passed_valid), .passed_i(passed),
-      .cfg_read_i(cfg_access[CoreRegionCounters]), .cfg_counter_i(cfg_offset[2:0]),
+      .passed_valid_i(passed_valid), .passed_i(passed), .overrun_i(overrun),
+      .cfg_read_i(cfg_access[CoreRegionCounters]), .cfg_counter_i(cfg_offset[3:0]),
       .cfg_data_o(cfg_counters)
   );
 
@@ -231,7 +233,7 @@ module neuron_core #(
   always @(posedge clk_i) answer_valid_q <= rst_ni && learn_read;
   assign answer_valid_o = answer_valid_q;
   assign idle_o =
-      (halted || waiting_o || stopped_o) && !in_busy && !answer_valid_q && !cfg_busy;
+      (halted || waiting_o || stopped_o) && !in_busy && !answer_valid_q && !cfg_busy && !owing;
 endmodule
 
 `default_nettype wire

@@ -1,4 +1,4 @@
-// The order of a tick: take the mark, T0 phase start, T1 events, T2 scan, T3 winners, spikes and mark
+// The order of a tick: take the mark (barrier) or the tick's start (fixed), T0 phase start, T1 events, T2 scan, T3 winners, spikes and mark
 // out, T4 learning after firing (specification, 3.2). It owns the tick, the phase and the ranks.
 `default_nettype none
 
@@ -19,6 +19,7 @@ module tick_control #(
     input  wire [          31:0] set_data_i,
     input  wire                  disturb_i,        // neuron state is written from outside
     input  wire                  learning_i,
+    input  wire                  fixed_i,
     input  wire [          31:0] last_tick_i,
     input  wire [           8:0] ph_len_i,
     input  wire [           1:0] inh_mode_i,
@@ -26,8 +27,13 @@ module tick_control #(
     output reg  [          31:0] tick_o,
     output reg  [           7:0] phase_o,
     output reg  [           7:0] rank0_o,
+    // the next tick: by a mark, or at a fixed time
+    input  wire                  mark_i,
+    input  wire                  tick_start_i,
+    output wire                  take_o,           // a tick ends and, unless it was the last, the next begins
+    output wire                  overrun_o,        // a start was missed: it is owed
+    output wire                  owing_o,          // a start is due or owed
     // what the parts report
-    input  wire                  take_i,
     input  wire                  axons_empty_i,
     input  wire                  axons_last_i,
     input  wire                  active_i,
@@ -76,6 +82,8 @@ module tick_control #(
   reg preload_q, quiet_q, busy_q;
   reg [7:0] rank_q;
   reg [NeuronBits:0] passes_q;  // done
+  reg due_q;                    // a start, pulsed in the cycle before
+  reg [6:0] owed_q;             // starts missed so far
 
   wire at_last_neuron = scan_neuron_o == last_neuron_i;
   wire [WordBits-1:0] last_word;
@@ -91,6 +99,12 @@ module tick_control #(
   wire inhibits = any_winner_i && (inh_mode_i != 2'd0);
   wire more_passes = (inh_mode_i == Subtract) && (passes_q + 1'b1 != winners_i);
   wire [3:0] after_passes = out_empty_i ? Mark : Spikes;
+  wire [3:0] after_tick = (fixed_i && (tick_o == last_tick_i)) ? Stopped : Wait;
+  wire owes = owed_q != 7'd0;
+
+  assign take_o = waiting_o && (fixed_i ? (due_q || owes) : mark_i);
+  assign overrun_o = due_q && (!waiting_o || owes);
+  assign owing_o = due_q || owes;
 
   assign halted_o = state_q == Halted;
   assign waiting_o = state_q == Wait;
@@ -107,7 +121,7 @@ module tick_control #(
   assign out_load_o = ((state_q == Decide) && !inhibits) || (state_q == PassEnd) ||
                       (state_q == Spikes);
   assign out_spikes_o = state_q == Spikes;
-  assign out_mark_o = state_q == Mark;
+  assign out_mark_o = (state_q == Mark) && !fixed_i;
   assign fired_load_o = (state_q == Mark) || (state_q == Fired);
   assign event_phase_o = state_q == PhaseStart;
   assign event_axon_o = state_q == Axon;
@@ -130,7 +144,12 @@ module tick_control #(
       pass_o <= 1'b0;
       neuron_o <= 0;
       phase_start_o <= 1'b0;
+      due_q <= 1'b0;
+      owed_q <= 7'd0;
     end else begin
+      due_q <= tick_start_i && fixed_i;
+      if (overrun_o && !take_o) owed_q <= owed_q + 7'd1;
+      else if (take_o && owes && !due_q) owed_q <= owed_q - 7'd1;
       step_o <= state_q == Scan;
       pass_o <= state_q == Pass;
       if (scan_o) begin
@@ -149,13 +168,13 @@ module tick_control #(
       case (state_q)
         Halted:
         if (start_i) begin
-          state_q   <= Mark;
+          state_q   <= fixed_i ? Wait : Mark;
           preload_q <= 1'b1;
           quiet_q   <= 1'b0;
         end
 
         Wait:
-        if (take_i) begin
+        if (take_o) begin
           preload_q <= 1'b0;
           if (tick_o == last_tick_i) state_q <= Stopped;
           else begin
@@ -210,10 +229,10 @@ module tick_control #(
         Spikes: if (out_ready_i && out_last_i) state_q <= Mark;
 
         Mark:
-        if (out_ready_i) begin
+        if (out_ready_i || fixed_i) begin
           if (!fired_empty_i) state_q <= Fired;
           else begin
-            state_q <= Wait;
+            state_q <= after_tick;
             if (!preload_q && (ph_len_i != 9'd0))
               phase_o <= (next_phase == ph_len_i) ? 8'd0 : next_phase[7:0];
           end
@@ -221,7 +240,7 @@ module tick_control #(
 
         Fired:
         if ((event_ready_i || !learning_i) && fired_last_i) begin
-          state_q <= Wait;
+          state_q <= after_tick;
           if (ph_len_i != 9'd0) phase_o <= (next_phase == ph_len_i) ? 8'd0 : next_phase[7:0];
         end
 

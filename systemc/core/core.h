@@ -56,7 +56,7 @@ struct CoreInputs {
     bool spike_out_ready = false;
     bool event_ready = false;  ///< the learning engine has done with the event
     LearnBeat learn;
-    bool tick_start = false;  ///< fixed ticks: a tick begins
+    bool tick_start = false;  ///< fixed ticks: a tick starts in the next cycle
 };
 
 /// All of them functions of registers: they hold for the whole cycle, whatever the inputs.
@@ -69,9 +69,9 @@ struct CoreOutputs {
     bool answer_valid = false;
     LearnAnswer answer;
     LookUp look_up;
-    bool take = false;     ///< in this cycle the core takes a mark: a tick ends for it
+    bool take = false;     ///< in this cycle the core takes a mark, or a start: a tick ends for it
     bool waiting = false;  ///< T4 done, next mark not taken: configuration is legal
-    bool stopped = false;  ///< took the mark of the last tick
+    bool stopped = false;  ///< took the mark of the last tick; fixed: has done with it
     bool idle = false;     ///< without input nothing in it changes
 };
 
@@ -83,6 +83,7 @@ struct CoreCounters {
     std::uint32_t merged = 0;
     std::uint32_t late = 0;
     std::uint32_t early = 0;
+    std::uint32_t overrun = 0;  ///< starts missed (fixed ticks)
     std::uint64_t synaptic_events = 0;
 
     bool operator==(const CoreCounters&) const = default;

@@ -62,6 +62,7 @@ void Writer::registers(Tick preload, Tick last_tick) {
     put(kRegisters + kRegPhase, neuron.ph_len == 0 ? 0 : (preload.value + 1) % neuron.ph_len);
     put(kRegisters + kRegLastTick, last_tick.value);
     put(kRegisters + kRegRank0, state_.rank0);
+    put(kRegisters + kRegFixed, setup_.fixed_ticks ? 1 : 0);
     put(kRegisters + kRegLearning, setup_.rule == RuleKind::none ? 0 : 1);
     std::uint32_t address = kRegisters + kFirstNeuronParam;
     for (const auto& param : kNeuronParams) put(address++, neuron.*param.member);
@@ -196,6 +197,7 @@ CoreCounters read_core_counters(const ConfigReader& read) {
     counters.merged = read(kCounters + 3);
     counters.late = read(kCounters + 4);
     counters.early = read(kCounters + 5);
+    counters.overrun = read(kCounters + 8);
     counters.synaptic_events = (static_cast<std::uint64_t>(read(kCounters + 7)) << 32) | read(kCounters + 6);
     return counters;
 }

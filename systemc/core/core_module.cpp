@@ -38,6 +38,11 @@ void CoreModule::add_probes(Probes& probes) const {
                [this] { return inputs_.spike_in_valid ? &inputs_.spike_in : nullptr; });
 }
 
+void CoreModule::tick_start() {
+    pulse_ = true;
+    kernel_.wake(*this);
+}
+
 void CoreModule::exchange(Cycle) {
     const CoreOutputs& outputs = core_->outputs();
     if (outputs.spike_out_valid) spike_out.offer(outputs.spike_out);
@@ -46,8 +51,13 @@ void CoreModule::exchange(Cycle) {
 
 void CoreModule::settle(Cycle now) {
     const CoreOutputs& outputs = core_->outputs();
-    if (outputs.take) take_mark(now);
+    if (setup_.fixed_ticks) count_start(outputs);
+    if (outputs.take) end_tick(now);
     if (outputs.look_up.valid) looked_up(outputs.look_up);
+    if (setup_.fixed_ticks && outputs.stopped && !stop_told_) {
+        stop_told_ = true;
+        end_tick(now);
+    }
     if (taken_) tell_tick();
     if (outputs.spike_out_valid && spike_out.taken()) {
         inputs_.spike_out_ready = true;
@@ -57,6 +67,9 @@ void CoreModule::settle(Cycle now) {
     if (inputs_.spike_in_valid && inputs_.spike_in.kind == FlitKind::spike)
         arrivals_[next_arrival_++ % arrivals_.size()] = {inputs_.spike_in, tick_, now};
     if (outputs.event_valid) learn_port_.drive(outputs, inputs_);
+    inputs_.tick_start = pulse_;
+    due_ = pulse_;
+    pulse_ = false;
 }
 
 void CoreModule::clock(Cycle now) {
@@ -65,13 +78,25 @@ void CoreModule::clock(Cycle now) {
     spike_in.set_ready(core_->outputs().spike_in_ready);
 }
 
-Cycle CoreModule::next_cycle(Cycle now) const { return core_->next_change(now); }
+Cycle CoreModule::next_cycle(Cycle now) const {
+    const bool stop_to_tell = setup_.fixed_ticks && core_->outputs().stopped && !stop_told_;
+    return stop_to_tell || taken_ ? now + 1 : core_->next_change(now);
+}
 
 /// A flit that arrives in the same cycle belongs to the tick that begins.
-void CoreModule::take_mark(Cycle now) {
+void CoreModule::end_tick(Cycle now) {
     taken_ = {tick_, now};
-    barrier_wait_cycles_ += static_cast<std::uint64_t>(now - mark_sent_);
+    if (!setup_.fixed_ticks) barrier_wait_cycles_ += static_cast<std::uint64_t>(now - mark_sent_);
     ++tick_;
+}
+
+/// Fixed ticks: was the core ready for the start that is due, or is it owed now?
+void CoreModule::count_start(const CoreOutputs& outputs) {
+    const bool at_once = due_ && outputs.take && owed_ == 0;
+    if (due_) ++starts_;
+    if (due_ && !at_once) ++owed_;
+    if (outputs.take && !at_once) --owed_;
+    if (due_ && !at_once) observer_.overrun(setup_.id, preload_ + starts_, owed_);
 }
 
 /// A tick has ended for observers when its last delivery has been told: the look-up takes a few cycles.
@@ -125,7 +150,10 @@ void CoreModule::load(const CoreAccess::Load& load) {
     taken_.reset();
     first_arrival_ = next_arrival_ = 0;
     barrier_wait_cycles_ = learn_events_ = learn_accesses_ = 0;
-    tick_ = load.preload;
+    tick_ = preload_ = load.preload;
+    pulse_ = due_ = stop_told_ = false;
+    owed_ = 0;
+    starts_ = 0;
     core_->load(*load.setup, *load.state, load.preload, load.last_tick);
 }
 

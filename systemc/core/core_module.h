@@ -10,12 +10,13 @@
 #include "systemc/fabric/flit_port.h"
 #include "systemc/fabric/host_access.h"
 #include "systemc/kernel/observer.h"
+#include "systemc/kernel/tick_clock.h"
 
 namespace tendril {
 
 struct LearnTransfer;
 
-class CoreModule : public sc_core::sc_module, public Part, private LearnClient {
+class CoreModule : public sc_core::sc_module, public Part, public TickListener, private LearnClient {
 public:
     CoreModule(sc_core::sc_module_name name, Kernel& kernel, const CoreSetup& setup,
                std::unique_ptr<Core> core, Observer& observer);
@@ -35,6 +36,7 @@ public:
     std::uint64_t learn_events() const { return learn_events_; }
     std::uint64_t learn_accesses() const { return learn_accesses_; }
 
+    void tick_start() override;
     void exchange(Cycle now) override;
     void settle(Cycle now) override;
     void clock(Cycle now) override;
@@ -50,7 +52,8 @@ private:
 
     void on_config(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay);
     void load(const CoreAccess::Load& load);
-    void take_mark(Cycle now);
+    void end_tick(Cycle now);
+    void count_start(const CoreOutputs& outputs);
     void tell_tick();
     void sent(const Flit& flit, Cycle now);
     void looked_up(const LookUp& look_up);
@@ -79,6 +82,12 @@ private:
 
     Tick tick_;  ///< the core is in
     Cycle mark_sent_;
+    bool pulse_ = false;       ///< a tick starts in the next cycle
+    bool due_ = false;         ///< a tick starts in this cycle
+    int owed_ = 0;             ///< starts missed and not made up for
+    std::int64_t starts_ = 0;  ///< pulses so far
+    bool stop_told_ = false;
+    Tick preload_;
     std::optional<std::pair<Tick, Cycle>> taken_;  ///< a tick taken and not told yet
     std::array<Arrival, 8> arrivals_;
     std::size_t first_arrival_ = 0, next_arrival_ = 0;

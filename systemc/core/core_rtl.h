@@ -102,6 +102,7 @@ void CoreRtl<Model>::set_pins(const CoreInputs& inputs) {
     if (inputs.spike_in_valid) top.spike_in_i = pack(inputs.spike_in);
     top.spike_out_ready_i = inputs.spike_out_ready;
     top.event_ready_i = inputs.event_ready;
+    top.tick_start_i = inputs.tick_start;
     top.learn_op_i = static_cast<CData>(inputs.learn.op);
     top.learn_axon_i = inputs.learn.axon;
     top.learn_neuron_i = inputs.learn.neuron;

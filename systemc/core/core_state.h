@@ -78,6 +78,7 @@ struct CoreSetup {
     NeuronParams neuron;
     LearningParams learning;
     RuleKind rule = RuleKind::none;
+    bool fixed_ticks = false;           ///< ticks begin by tick_start, no marks are sent
     std::vector<bool> excitatory;       ///< per axon
     std::vector<AxonEntry> axon_table;  ///< sorted by (source, neuron)
 };

@@ -168,7 +168,7 @@ inline constexpr std::uint32_t kSynapses = 3 * kRegionWords;  ///< offset = axon
 inline constexpr std::uint32_t kNeurons = 4 * kRegionWords;  ///< offset = neuron * 4 + part; part 0 = {s[27:16], v[15:0]}; 1 = {inht[31:24], ref[23:16], th[15:0]}; 2 = {inh[27], fired[26], latph[25:22], bt[21:14], bc[13:10], e[9:0]}
 inline constexpr std::uint32_t kPending = 5 * kRegionWords;  ///< offset = delay * 8 + axon / 32, delay 1..7 counted from the tick the core is in; word = 32 axon bits
 inline constexpr std::uint32_t kAxonTypes = 6 * kRegionWords;  ///< offset = axon / 32; word = 32 bits, 1 = excitatory
-inline constexpr std::uint32_t kCounters = 7 * kRegionWords;  ///< read only, cleared by start; offset 0 spikes, 1 arrived, 2 not_in_table, 3 merged, 4 late, 5 early, 6 and 7 low and high word of synaptic_events
+inline constexpr std::uint32_t kCounters = 7 * kRegionWords;  ///< read only, cleared by start; offset 0 spikes, 1 arrived, 2 not_in_table, 3 merged, 4 late, 5 early, 6 and 7 low and high word of synaptic_events, 8 overrun
 inline constexpr std::uint32_t kRegN = 0;
 inline constexpr std::uint32_t kRegNin = 1;
 inline constexpr std::uint32_t kRegSource = 2;
@@ -177,36 +177,37 @@ inline constexpr std::uint32_t kRegPhase = 4;
 inline constexpr std::uint32_t kRegLastTick = 5;
 inline constexpr std::uint32_t kRegRank0 = 6;
 inline constexpr std::uint32_t kRegLearning = 7;
-inline constexpr std::uint32_t kRegStart = 8;
-inline constexpr std::uint32_t kRegVmax = 9;
-inline constexpr std::uint32_t kRegSmax = 10;
-inline constexpr std::uint32_t kRegTheta = 11;
-inline constexpr std::uint32_t kRegEnDir = 12;
-inline constexpr std::uint32_t kRegVs = 13;
-inline constexpr std::uint32_t kRegEnSlope = 14;
-inline constexpr std::uint32_t kRegSs = 15;
-inline constexpr std::uint32_t kRegLeak = 16;
-inline constexpr std::uint32_t kRegSmin = 17;
-inline constexpr std::uint32_t kRegCutMode = 18;
-inline constexpr std::uint32_t kRegSensEn = 19;
-inline constexpr std::uint32_t kRegSensK = 20;
-inline constexpr std::uint32_t kRegDecMode = 21;
-inline constexpr std::uint32_t kRegDecSh = 22;
-inline constexpr std::uint32_t kRegRefr = 23;
-inline constexpr std::uint32_t kRegRstMode = 24;
-inline constexpr std::uint32_t kRegOneshot = 25;
-inline constexpr std::uint32_t kRegBurstN = 26;
-inline constexpr std::uint32_t kRegBurstIsi = 27;
-inline constexpr std::uint32_t kRegLatch = 28;
-inline constexpr std::uint32_t kRegLatchPh = 29;
-inline constexpr std::uint32_t kRegEpLocal = 30;
-inline constexpr std::uint32_t kRegPhLen = 31;
-inline constexpr std::uint32_t kRegInhMode = 32;
-inline constexpr std::uint32_t kRegInhV = 33;
-inline constexpr std::uint32_t kRegInhS = 34;
-inline constexpr std::uint32_t kRegInhT = 35;
-inline constexpr std::uint32_t kRegWtaTie = 36;
-inline constexpr std::uint32_t kFirstNeuronParam = 9;
+inline constexpr std::uint32_t kRegFixed = 8;
+inline constexpr std::uint32_t kRegStart = 9;
+inline constexpr std::uint32_t kRegVmax = 10;
+inline constexpr std::uint32_t kRegSmax = 11;
+inline constexpr std::uint32_t kRegTheta = 12;
+inline constexpr std::uint32_t kRegEnDir = 13;
+inline constexpr std::uint32_t kRegVs = 14;
+inline constexpr std::uint32_t kRegEnSlope = 15;
+inline constexpr std::uint32_t kRegSs = 16;
+inline constexpr std::uint32_t kRegLeak = 17;
+inline constexpr std::uint32_t kRegSmin = 18;
+inline constexpr std::uint32_t kRegCutMode = 19;
+inline constexpr std::uint32_t kRegSensEn = 20;
+inline constexpr std::uint32_t kRegSensK = 21;
+inline constexpr std::uint32_t kRegDecMode = 22;
+inline constexpr std::uint32_t kRegDecSh = 23;
+inline constexpr std::uint32_t kRegRefr = 24;
+inline constexpr std::uint32_t kRegRstMode = 25;
+inline constexpr std::uint32_t kRegOneshot = 26;
+inline constexpr std::uint32_t kRegBurstN = 27;
+inline constexpr std::uint32_t kRegBurstIsi = 28;
+inline constexpr std::uint32_t kRegLatch = 29;
+inline constexpr std::uint32_t kRegLatchPh = 30;
+inline constexpr std::uint32_t kRegEpLocal = 31;
+inline constexpr std::uint32_t kRegPhLen = 32;
+inline constexpr std::uint32_t kRegInhMode = 33;
+inline constexpr std::uint32_t kRegInhV = 34;
+inline constexpr std::uint32_t kRegInhS = 35;
+inline constexpr std::uint32_t kRegInhT = 36;
+inline constexpr std::uint32_t kRegWtaTie = 37;
+inline constexpr std::uint32_t kFirstNeuronParam = 10;
 }  // namespace core_map
 
 /// Addresses on a hub's configuration port.

@@ -6,11 +6,13 @@
 #include "systemc/fabric/flit_port.h"
 #include "systemc/fabric/host_feed.h"
 #include "systemc/kernel/observer.h"
+#include "systemc/kernel/tick_clock.h"
 
 namespace tendril {
 
 /// In tick t it sends the lines of t + 1, one flit a cycle, then its mark; in the last tick only the mark.
-class HostPort : public sc_core::sc_module, public Part {
+/// In fixed ticks there are no marks: it begins a tick by the pulse, and what it has not sent goes first.
+class HostPort : public sc_core::sc_module, public Part, public TickListener {
 public:
     HostPort(sc_core::sc_module_name name, Kernel& kernel, int host, SourceId source, Observer& observer);
 
@@ -18,7 +20,8 @@ public:
     FlitOut out;
 
     /// Before cycle 0: it is in tick `preload`, its first flit is valid in cycle 0.
-    void start(HostFeed& feed, Tick preload, Tick last_tick);
+    void start(HostFeed& feed, Tick preload, Tick last_tick, bool fixed_ticks);
+    void tick_start() override;
 
     void add_probes(Probes& probes) const;
 
@@ -30,14 +33,19 @@ public:
     Cycle next_cycle(Cycle now) const override;
 
 private:
+    bool sending() const { return sent_ < to_send_.size(); }
+    Tick sent_in(const Flit& flit) const;
     void begin_tick();
 
     const int host_;
+    Kernel& kernel_;
     const SourceId source_;
     Observer& observer_;
     HostFeed* feed_ = nullptr;
     Tick tick_;
     Tick last_tick_;
+    bool fixed_ticks_ = false;
+    bool pulse_ = false;
     std::vector<Flit> to_send_;
     std::size_t sent_ = 0;
     bool sent_now_ = false, arrived_now_ = false;  ///< of this cycle

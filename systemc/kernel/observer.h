@@ -11,8 +11,10 @@ public:
     virtual void host_spike(Tick tick, SourceId source, int line) = 0;
     virtual void spike(const Spike& spike) = 0;
     virtual void delivery(const Delivery& delivery) = 0;
-    /// A core takes the mark of `tick`: the tick has ended for it.
+    /// A core takes the mark of `tick`, or in fixed ticks has done with it: the tick has ended for it.
     virtual void tick_taken(CoreId core, Tick tick, Cycle cycle) = 0;
+    /// A core was not ready for the start of `tick` (fixed ticks). @param owed starts it is now behind
+    virtual void overrun(CoreId core, Tick tick, int owed) = 0;
 };
 
 }  // namespace tendril

@@ -9,12 +9,23 @@ namespace tendril {
 namespace {
 
 struct Watched {
-    Watched() : tally({2, 1, 0}, 2) {
-        tally.start({&recorder, 1}, Tick(1), [this] { ended = true; });
+    explicit Watched(std::int64_t tick_cycles = 0) : plan(two_cores(tick_cycles)), tally(plan) {
+        tally.start({&recorder, 1}, Tick(-1), Tick(1), [this] { ended = true; });
+    }
+    /// Source 0 reaches both cores, source 1 core 1, the host nobody.
+    static ChipPlan two_cores(std::int64_t tick_cycles) {
+        ChipPlan plan;
+        plan.cores.resize(2);
+        plan.tick_cycles = tick_cycles;
+        const End first{End::Kind::core, 0, 0};
+        const End second{End::Kind::core, 1, 0};
+        plan.listeners = {{first, second}, {second}, {}};
+        return plan;
     }
     void take(int core, std::int64_t tick, std::int64_t cycle) {
         tally.tick_taken(CoreId(static_cast<std::uint16_t>(core)), Tick(tick), Cycle(cycle));
     }
+    ChipPlan plan;
     Log log;
     Recorder* recorder = &log;
     Tally tally;
@@ -78,11 +89,15 @@ TEST(Tally, CountsACopyForEachCoreThatListens) {
 
 TEST(Tally, CountsWhatBecameOfDeliveries) {
     Watched w;
+    w.tally.spike({Tick(0), Cycle(3), CoreId(1), NeuronId(0)});
+    w.tally.spike({Tick(0), Cycle(4), CoreId(1), NeuronId(0)});
     Delivery missing;
     missing.core = CoreId(1);
+    missing.source = SourceId(1);
     missing.axon = -1;
     Delivery merged;
     merged.core = CoreId(1);
+    merged.source = SourceId(1);
     merged.merged = merged.late = true;
     w.tally.delivery(missing);
     w.tally.delivery(merged);
@@ -92,6 +107,59 @@ TEST(Tally, CountsWhatBecameOfDeliveries) {
     EXPECT_EQ(w.tally.seen(1).late, 1U);
     EXPECT_EQ(w.tally.seen(1).early, 0U);
     EXPECT_EQ(w.tally.seen(0), CoreCounters{});
+}
+
+TEST(Tally, ASpikeThatNobodySentIsAFault) {
+    Watched w;
+    Delivery stray;
+    stray.core = CoreId(1);
+    stray.source = SourceId(1);
+    stray.neuron = NeuronId(3);
+    w.tally.delivery(stray);
+    EXPECT_TRUE(w.ended);
+    EXPECT_NE(w.tally.fault().find("source 1 neuron 3 reached core 1, where no such spike was due"),
+              std::string::npos)
+        << w.tally.fault();
+}
+
+TEST(Tally, AFixedTickEndsWhereItHasToThoughCoresLagByMany) {
+    Watched w(100);
+    w.take(0, -1, 100);
+    w.take(0, 0, 200);
+    w.take(0, 1, 290);
+    EXPECT_TRUE(w.log.ticks.empty());
+    w.tally.overrun(CoreId(1), Tick(1), 1);
+    w.take(1, -1, 100);
+    w.take(1, 0, 350);
+    w.take(1, 1, 420);
+    ASSERT_EQ(w.log.ticks.size(), 3U);
+    EXPECT_EQ(w.log.ticks[0].cycle, Cycle(99));
+    EXPECT_EQ(w.log.ticks[1].cycle, Cycle(199));
+    EXPECT_EQ(w.log.ticks[2].cycle, Cycle(299));
+    EXPECT_EQ(w.log.ticks[2].overrun, 1U);
+    EXPECT_EQ(w.tally.end(), Cycle(420));
+    EXPECT_TRUE(w.tally.fault().empty());
+}
+
+TEST(Tally, MoreThan127OwedStartsAreAFault) {
+    Watched w(100);
+    w.tally.overrun(CoreId(0), Tick(5), 127);
+    EXPECT_TRUE(w.tally.fault().empty());
+    w.tally.overrun(CoreId(0), Tick(5), 128);
+    EXPECT_FALSE(w.tally.fault().empty());
+}
+
+TEST(Tally, AnAgeOf128TicksIsAFault) {
+    for (const std::int64_t age : {127, 128}) {
+        Watched w(100);
+        w.tally.spike({Tick(10), Cycle(3), CoreId(1), NeuronId(0)});
+        Delivery old;
+        old.core = CoreId(1);
+        old.source = SourceId(1);
+        old.tick = Tick(10 + age);
+        w.tally.delivery(old);
+        EXPECT_EQ(w.tally.fault().empty(), age == 127) << age;
+    }
 }
 
 }  // namespace

@@ -1,0 +1,43 @@
+// Every copy of every spike from sending to arrival: none lost, none doubled, none out of order.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "systemc/spike.h"
+
+namespace tendril {
+
+/// The path from a source to a core is one path of FIFOs, so its spikes arrive in the order sent: the ledger
+/// holds, for each such pair, what is on its way.
+class Ledger {
+public:
+    /// @param cores per source: the cores that listen to it, ascending
+    Ledger(std::vector<std::vector<CoreId>> cores, std::size_t core_count);
+
+    void clear();
+    void sent(SourceId source, int neuron, Tick tick);
+    /// @return the tick in which the spike was sent; nothing if no such spike is due
+    std::optional<Tick> arrived(CoreId core, SourceId source, int neuron);
+    /// Copies sent and not arrived.
+    std::uint64_t in_flight() const { return in_flight_; }
+
+private:
+    struct Copy {
+        int neuron;
+        Tick tick;
+    };
+
+    std::deque<Copy>& lane(CoreId core, SourceId source);
+
+    std::vector<std::vector<CoreId>> cores_;
+    std::size_t core_count_;
+    std::vector<std::deque<Copy>> lanes_;  ///< of listened pairs
+    std::vector<std::int32_t> lane_of_;    ///< [source * cores + core]; −1: not listened to
+    std::uint64_t in_flight_ = 0;
+};
+
+}  // namespace tendril
