@@ -40,6 +40,7 @@ bool CoreLockstep::tick(const std::vector<Flit>& before, const std::vector<Flit>
     const auto spiked = model_.tick();
     expected_spikes_.assign(spiked.begin(), spiked.end());
     events_ = 0;
+    held_before_ = held_after_ = 0;
     mark_seen_ = false;
     deliver(during);
     settle();
@@ -79,10 +80,17 @@ void CoreLockstep::cycle() {
     if (out.event_valid) drive_learning(in);
     see_output(in);
     see_look_up();
-    if (out.take) taken_ = cycle_.value;
+    measure(out, in);
     core_->clock(cycle_, in);
     ++cycle_;
     if (in.spike_in_valid && out.spike_in_ready) to_send_.pop_front();
+}
+
+void CoreLockstep::measure(const CoreOutputs& out, const CoreInputs& in) {
+    if (out.take) taken_ = cycle_.value;
+    if (out.event_valid) ++(mark_seen_ ? held_after_ : held_before_);
+    if (out.spike_out_valid && in.spike_out_ready) mark_sent_ = cycle_.value;  // the last flit is the mark
+    if (!out.waiting) waits_ = cycle_.value + 1;
 }
 
 void CoreLockstep::drive_input(CoreInputs& in) {
