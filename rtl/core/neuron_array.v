@@ -52,7 +52,7 @@ module neuron_array #(
   `include "tendril_map.vh"
 
   wire changed, candidate, win_at_once;
-  wire [16:0] margin;
+  wire [15:0] margin;
   wire [27:0] potential, potential_next, episode, episode_next;
   wire [15:0] timers, timers_next, threshold;
 

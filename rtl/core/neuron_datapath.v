@@ -68,7 +68,7 @@ module neuron_datapath #(
     output reg         candidate_o,
     output reg         win_o,
     output reg         repeat_o,     // a burst or latch spike
-    output reg  [16:0] margin_o      // V - TH of a candidate, signed
+    output reg  [15:0] margin_o      // V - TH of a candidate: not negative
 );
   // Parameters of what is left out count as off.
   wire [11:0] leak = (HasLeak != 0) ? leak_i : 12'd0;
@@ -139,7 +139,7 @@ module neuron_datapath #(
     threshold = {1'b0, theta_i} + {1'b0, threshold_i};
     candidate_o = 1'b0;
     repeat_o = 1'b0;
-    margin_o = 17'd0;
+    margin_o = 16'd0;
     open = 1'b0;
     slow = 1'b0;
     rise = 21'sd0;
@@ -209,7 +209,7 @@ module neuron_datapath #(
       // f: who may fire
       slow = s < $signed({1'b0, smin_i});
       candidate_o = ({1'b0, v} >= threshold) && !((cut_mode == 2'd2) && slow);
-      margin_o = {1'b0, v} - {1'b0, threshold_i};
+      margin_o = v - threshold_i;
     end
 
     // T3: a winner

@@ -14,7 +14,7 @@ module winner_select #(
     // candidates
     input  wire                  candidate_i,
     input  wire [NeuronBits-1:0] neuron_i,
-    input  wire [          16:0] margin_i,       // V - TH, signed
+    input  wire [          15:0] margin_i,       // V - TH
     output wire                  win_at_once_o,  // a candidate of this cycle wins
     // result
     output wire                  deferred_o,     // the winner is known only after the last candidate
@@ -25,7 +25,7 @@ module winner_select #(
   wire all = (inh_mode_i == 2'd0) || (wta_tie_i == 2'd0);
   reg [NeuronBits:0] winners_q;
   reg [NeuronBits-1:0] best_q;
-  reg signed [16:0] margin_q;
+  reg [15:0] margin_q;
 
   assign any_o = winners_q != 0;
   assign deferred_o = !all && (wta_tie_i == 2'd2);
@@ -37,12 +37,12 @@ module winner_select #(
     if (!rst_ni) begin
       winners_q <= 0;
       best_q <= 0;
-      margin_q <= 17'sd0;
+      margin_q <= 16'd0;
     end else if (clear_i) begin
       winners_q <= 0;
     end else if (candidate_i) begin
       if (all || !any_o) winners_q <= winners_q + 1'b1;
-      if (!any_o || ($signed(margin_i) > margin_q)) begin
+      if (!any_o || (margin_i > margin_q)) begin
         best_q   <= neuron_i;
         margin_q <= margin_i;
       end

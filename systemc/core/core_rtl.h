@@ -148,7 +148,7 @@ void CoreRtl<Model>::read_outputs() {
     outputs_.idle = top.idle_o != 0;
 }
 
-/// One word: the request stays until ready, which lasts one cycle.
+/// One word: the request stays until ready, which lasts one cycle. Only writes are set-up.
 template <class Model>
 std::uint32_t CoreRtl<Model>::transfer(bool write, std::uint32_t address, std::uint32_t data) {
     constexpr int kPatience = 8;
@@ -161,14 +161,14 @@ std::uint32_t CoreRtl<Model>::transfer(bool write, std::uint32_t address, std::u
     int waited = 0;
     do {
         step();
-        ++setup_cycles_;
+        if (write) ++setup_cycles_;
         if (++waited > kPatience)
             throw std::logic_error("core: the configuration port is used where that is not legal");
     } while (top.cfg_ready_o == 0);
     const std::uint32_t read = top.cfg_rdata_o;
     top.cfg_valid_i = 0;
     step();
-    ++setup_cycles_;
+    if (write) ++setup_cycles_;
     return read;
 }
 

@@ -20,6 +20,7 @@ public:
         std::uint64_t seed = 0;     ///< of gaps and stalls
         bool stalls = true;         ///< false: everything as fast as it can
         bool hears_itself = false;  ///< its own spikes come back in
+        bool eager = false;         ///< every other tick the next mark comes before T4 is over: no comparison
         std::string label;          ///< leads the report of a divergence
     };
 
@@ -37,9 +38,13 @@ public:
     Core& core() { return *core_; }
     /// Cycles from the one in which the last mark was taken to the one in which its own mark is valid.
     std::int64_t tick_cycles() const { return mark_valid_ - taken_; }
+    /// Cycles from the one in which its mark went out to the first in which it waits.
+    std::int64_t rest_cycles() const { return waits_ - mark_sent_; }
+    /// Cycles in which it held an event before, and after its mark.
+    std::int64_t held_before() const { return held_before_; }
+    std::int64_t held_after() const { return held_after_; }
     /// Of the last tick.
     int events() const { return events_; }
-    std::int64_t cycle() const { return cycle_.value; }
     /// Learning events acknowledged since the start, by kind.
     const std::array<int, 3>& acknowledged() const { return acknowledged_; }
 
@@ -52,11 +57,12 @@ private:
     bool chance(int in) { return options_.stalls && random_() % static_cast<unsigned>(in) == 0; }
     void deliver(const std::vector<Flit>& spikes);
     void cycle();
+    void measure(const CoreOutputs& out, const CoreInputs& in);
     void drive_input(CoreInputs& in);
     void drive_learning(CoreInputs& in);
     void see_output(const CoreInputs& in);
     void see_look_up();
-    void settle();
+    void settle(bool to_the_end);
     void compare();
     void fail(const std::string& what, int neuron = -1);
 
@@ -69,6 +75,8 @@ private:
     std::mt19937_64 random_;
 
     Cycle cycle_{0};
+    Tick core_tick_;  ///< counted from the marks it takes
+    bool mark_out_ = false;
     std::deque<Flit> to_send_;
     std::deque<LookUp> expected_look_ups_;
     std::deque<NeuronId> expected_spikes_;
@@ -76,6 +84,10 @@ private:
     bool mark_seen_ = false;
     std::int64_t taken_ = 0;
     std::int64_t mark_valid_ = 0;
+    std::int64_t mark_sent_ = 0;
+    std::int64_t waits_ = 0;
+    std::int64_t held_before_ = 0;
+    std::int64_t held_after_ = 0;
     int events_ = 0;
     std::array<int, 3> acknowledged_{};
     std::string divergence_;

@@ -23,7 +23,7 @@ RandomCore::RandomCore(std::uint64_t seed, CoreSize built) : random_(seed) {
     draw_learning_parameters(free);
     draw_axons();
     draw_state();
-    per_mille_ = pick({5, 20, 80, 200});
+    per_mille_ = pick({5, 20, 80, 200, 700});
     hears_itself = one_in(2);
     preload = Tick(one_in(3) ? below(1000) : -1);
 }
@@ -121,7 +121,7 @@ void RandomCore::draw_axons() {
 void RandomCore::draw_state() {
     const NeuronParams& p = setup.neuron;
     initial = cleared_core(setup.size, static_cast<std::uint32_t>(random_()));
-    const int most = std::min(5, setup.learning.kmax + 1);
+    const int most = std::min(one_in(3) ? 16 : 5, setup.learning.kmax + 1);
     for (std::uint8_t& k : initial.k) k = static_cast<std::uint8_t>(below(most));
     if (one_in(2)) return;
     for (NeuronState& n : initial.neurons) {

@@ -26,17 +26,27 @@ struct Seen {
     std::uint64_t merged = 0;
 };
 
+/// Sizes of one word of every bitmap, and from kManyWords on of several.
+constexpr std::uint64_t kManyWords = 100000;
+
+CoreSize size_of(std::uint64_t seed) {
+    if (seed < kManyWords) return seed % 2 == 0 ? CoreSize{16, 16} : CoreSize{32, 32};
+    return seed % 4 == 0 ? CoreSize{256, 256} : CoreSize{64, 128};
+}
+
 void run(std::uint64_t seed, Seen& seen) {
-    const CoreSize built = seed % 2 == 0 ? CoreSize{16, 16} : CoreSize{32, 32};
+    const CoreSize built = size_of(seed);
+    const int ticks = seed < kManyWords ? kTicks : kTicks / 5;
     RandomCore random(seed, built);
     CoreLockstep::Options options;
     options.seed = seed;
     options.stalls = seed % 3 != 0;
+    options.eager = seed % 5 == 4;
     options.hears_itself = random.hears_itself;
     options.label = fmt::format("TENDRIL_CORE_SEED={0} random_core_test --gtest_filter=*/0: seed {0}", seed);
     CoreLockstep bench(random.setup, random.initial, make_core_rtl(built, kLanes), random.preload,
-                       random.preload + kTicks + 1, options);
-    for (int t = 0; t < kTicks; ++t) {
+                       random.preload + ticks + 1, options);
+    for (int t = 0; t < ticks; ++t) {
         const Tick now = bench.model().now();
         const auto before = random.spikes(now);
         ASSERT_TRUE(bench.tick(before, random.spikes(now + 1))) << bench.divergence();
@@ -58,6 +68,12 @@ TEST_P(RandomCores, AgreeWithTheGoldenModelAfterEveryTick) {
     EXPECT_GT(seen.fired, 1000);
     EXPECT_GT(seen.phase_starts, 100);
     EXPECT_GT(seen.merged, 1000U);
+}
+
+TEST(RandomBigCores, AgreeWithTheGoldenModelAfterEveryTick) {
+    Seen seen;
+    for (std::uint64_t seed = kManyWords; seed < kManyWords + 16; ++seed) run(seed, seen);
+    EXPECT_GT(seen.spikes, 1000U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Shard, RandomCores, testing::Range(0, kShards));
