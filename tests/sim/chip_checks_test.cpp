@@ -59,6 +59,10 @@ TEST(ChipChecks, a_fabric_has_room_for_its_cores) {
               "2 --set topology.link_cycles=16: link_cycles = 16 is out of range; 0..15");
     EXPECT_EQ(refused({"cosim.cores=model"}),
               "2 --set cosim.cores=model: cores = \"model\" is not available in this version; rtl");
+    EXPECT_EQ(refused({"tick.mode=fixed"}),
+              "2 --set tick.mode=fixed: mode = \"fixed\" needs cycles; cycles of a tick");
+    EXPECT_EQ(refused({"tick.cycles=600"}),
+              "2 --set tick.cycles=600: cycles are for fixed ticks; mode = \"fixed\"");
     EXPECT_EQ(refused({"cosim.hubs=[\"L2\"]"}),
               "2 --set cosim.hubs=[\"L2\"]: there is no level \"L2\"; L1..L1");
 }

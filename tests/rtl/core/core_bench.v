@@ -40,7 +40,7 @@ module core_bench;
         .answer_inht_o(answer_inht),
         .look_up_valid_o(look_up), .look_up_hit_o(hit), .look_up_merged_o(merged),
         .look_up_late_o(late), .look_up_early_o(early), .look_up_axon_o(look_up_axon),
-        .take_o(take), .waiting_o(waiting), .stopped_o(stopped), .idle_o(idle),
+        .tick_start_i(1'b0), .take_o(take), .waiting_o(waiting), .stopped_o(stopped), .idle_o(idle),
         .cfg_valid_i(cfg_valid), .cfg_write_i(cfg_write), .cfg_addr_i(cfg_addr),
         .cfg_wdata_i(cfg_wdata), .cfg_rdata_o(cfg_rdata), .cfg_ready_o(cfg_ready)
     );
