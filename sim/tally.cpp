@@ -38,6 +38,7 @@ void Tally::start(std::span<Recorder* const> recorders, Tick preload, Tick last_
     last_tick_ = last_tick;
     at_end_ = std::move(at_end);
     open_.clear();
+    skew_ = 0;
     end_ = Cycle(0);
     ledger_.clear();
     seen_.assign(seen_.size(), {});
@@ -93,6 +94,7 @@ void Tally::tick_taken(CoreId, Tick tick, Cycle cycle) {
     ++done.cores_done;
     done.last_done = std::max(done.last_done, cycle);
     while (!open_.empty() && open_.front().cores_done == seen_.size()) end_tick();
+    skew_ = std::max(skew_, static_cast<std::int64_t>(open_.size()));
 }
 
 /// Barrier: the tick ends in the cycle in which the last core takes its mark. Fixed: where it has to.

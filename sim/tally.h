@@ -42,6 +42,8 @@ public:
     std::int64_t ticks() const { return next_ - preload_ - 1; }
     /// Cycle in which the last core was done.
     Cycle end() const { return end_; }
+    /// Ticks that the first core has been ahead of the last, at most.
+    std::int64_t skew() const { return skew_; }
     /// What the core's own counters must say (spikes, arrived, not_in_table, merged, late, early, overrun).
     const CoreCounters& seen(std::size_t core) const { return seen_[core]; }
 
@@ -65,6 +67,7 @@ private:
     std::function<void()> at_end_;
     Tick next_;                  ///< to end
     std::deque<OpenTick> open_;  ///< from next_ on
+    std::int64_t skew_ = 0;
     Cycle end_;
     std::vector<CoreCounters> seen_;
     std::uint64_t spikes_ = 0;

@@ -58,6 +58,7 @@ TEST(Tally, CoresMayBeOneTickApart) {
     w.take(1, 0, 25);
     EXPECT_EQ(w.log.ticks.size(), 2U);
     EXPECT_EQ(w.tally.ticks(), 1);
+    EXPECT_EQ(w.tally.skew(), 1);
 }
 
 TEST(Tally, TheRunEndsWithTheLastTickAndNotBefore) {
