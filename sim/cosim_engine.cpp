@@ -35,7 +35,7 @@ RunTotals CosimEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     const Tick last_tick = preload + order.ticks;
     HostQueue queue(stimulus, plan_.hosts.size(), preload + 1);
     const std::int64_t setup_cycles = set_up(order);
-    tally_.start(recorders, last_tick, [this] { chip_.kernel.stop(); });
+    tally_.start(recorders, preload, last_tick, [this] { chip_.kernel.stop(); });
     start(queue, last_tick);
 
     const std::unique_ptr<Waves> waves = order.wave ? open_waves(*order.wave) : nullptr;

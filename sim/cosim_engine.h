@@ -21,6 +21,8 @@ public:
     void load(const ChipState& state) override { state_ = state; }
 
     Chip& chip() { return chip_; }
+    /// Most ticks that one core was ahead of another in the last run.
+    std::int64_t skew() const { return tally_.skew(); }
 
 private:
     std::int64_t set_up(const RunOrder& order);

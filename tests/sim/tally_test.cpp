@@ -10,7 +10,7 @@ namespace {
 
 struct Watched {
     Watched() : tally({2, 1, 0}, 2) {
-        tally.start({&recorder, 1}, Tick(1), [this] { ended = true; });
+        tally.start({&recorder, 1}, Tick(-1), Tick(1), [this] { ended = true; });
     }
     void take(int core, std::int64_t tick, std::int64_t cycle) {
         tally.tick_taken(CoreId(static_cast<std::uint16_t>(core)), Tick(tick), Cycle(cycle));
@@ -47,6 +47,24 @@ TEST(Tally, CoresMayBeOneTickApart) {
     w.take(1, 0, 25);
     EXPECT_EQ(w.log.ticks.size(), 2U);
     EXPECT_EQ(w.tally.ticks(), 1);
+    EXPECT_EQ(w.tally.skew(), 1);
+}
+
+TEST(Tally, CoresFurtherApartStillEndTheirTicksInOrder) {
+    Watched w;
+    w.take(0, -1, 7);
+    w.take(0, 0, 20);
+    w.take(0, 1, 30);
+    EXPECT_TRUE(w.log.ticks.empty());
+    EXPECT_EQ(w.tally.skew(), 3);
+    w.take(1, -1, 31);
+    w.take(1, 0, 32);
+    EXPECT_EQ(w.log.ticks.size(), 2U);
+    EXPECT_EQ(w.log.ticks[1].tick, Tick(0));
+    EXPECT_FALSE(w.ended);
+    w.take(1, 1, 40);
+    EXPECT_TRUE(w.ended);
+    EXPECT_EQ(w.tally.end(), Cycle(40));
 }
 
 TEST(Tally, TheRunEndsWithTheLastTickAndNotBefore) {
