@@ -61,6 +61,23 @@ TEST(Tally, CoresMayBeOneTickApart) {
     EXPECT_EQ(w.tally.skew(), 1);
 }
 
+TEST(Tally, CoresFurtherApartStillEndTheirTicksInOrder) {
+    Watched w;
+    w.take(0, -1, 7);
+    w.take(0, 0, 20);
+    w.take(0, 1, 30);
+    EXPECT_TRUE(w.log.ticks.empty());
+    EXPECT_EQ(w.tally.skew(), 3);
+    w.take(1, -1, 31);
+    w.take(1, 0, 32);
+    EXPECT_EQ(w.log.ticks.size(), 2U);
+    EXPECT_EQ(w.log.ticks[1].tick, Tick(0));
+    EXPECT_FALSE(w.ended);
+    w.take(1, 1, 40);
+    EXPECT_TRUE(w.ended);
+    EXPECT_EQ(w.tally.end(), Cycle(40));
+}
+
 TEST(Tally, TheRunEndsWithTheLastTickAndNotBefore) {
     Watched w;
     for (std::int64_t tick = -1; tick < 1; ++tick) {

@@ -1,0 +1,31 @@
+// What a set of random chips has to have had in it, and how often it had.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "tests/support/chip_outcome.h"
+
+namespace tendril {
+
+class ChipCoverage {
+public:
+    /// Counts what `chip` had, going by what came of it.
+    void count(const RandomChip& chip, const Outcome& outcome);
+
+    /// A line for each thing counted.
+    std::string histogram() const;
+    /// "" or what the set lacks.
+    std::string missing() const;
+
+private:
+    void count_fabric(const RandomChip& chip, const Outcome& outcome);
+    void count_cores(const RandomChip& chip, const Outcome& outcome);
+
+    std::map<std::string, int> chips_;  ///< how many chips had it
+};
+
+/// Enough spikes to tell chips apart, and flits in each other's way.
+bool busy(const Outcome& outcome);
+
+}  // namespace tendril

@@ -1,0 +1,46 @@
+// Random whole chips: tree, laterals, dead links, delays, depths, hosts, cores and input from one seed.
+#pragma once
+
+#include <optional>
+
+#include "sim/chip_plan.h"
+#include "sim/random.h"
+#include "sim/stimulus.h"
+#include "systemc/fabric/topology/tree.h"
+
+namespace tendril {
+
+/// What a drawn chip may be.
+struct ChipLimits {
+    int most_cores = 16;
+    bool built_32 = true;  ///< cores of 32x32 too, not of 16x16 alone
+};
+
+/// A chip with what its hosts say. The same seed and limits give the same chip on every machine.
+struct RandomChip {
+    std::uint64_t seed = 0;
+    TreeSpec tree;
+    ChipPlan plan;
+    bool learns = false;
+    int ticks = 0;
+    int per_mille = 0;  ///< host spikes per line and tick, in the ticks in which there are any
+};
+
+RandomChip draw_chip(std::uint64_t seed, const ChipLimits& limits = {});
+
+/// Bursts of input with silences between; what a tick holds depends on seed and tick alone.
+class BurstStimulus : public Stimulus {
+public:
+    explicit BurstStimulus(const RandomChip& chip) : chip_(chip) {}
+    std::span<const HostSpike> at(Tick tick) override;
+
+private:
+    const RandomChip& chip_;
+    std::vector<HostSpike> spikes_;
+};
+
+/// Lays the routes of `plan.topology` for who listens to whom; `plan` has its cores and hosts.
+/// @return "" or why the fabric cannot carry it
+std::string lay_routes(ChipPlan& plan);
+
+}  // namespace tendril

@@ -1,0 +1,38 @@
+// A whole chip run in an engine, in a process of its own, and all that came of it.
+#pragma once
+
+#include <functional>
+
+#include "sim/engine.h"
+#include "tests/support/chip_generator.h"
+
+namespace tendril {
+
+struct Outcome {
+    std::string error;  ///< "" = it ran to its end
+    int exit_code = 0;  ///< of the error
+    std::vector<Spike> spikes;
+    std::vector<Delivery> deliveries;
+    std::vector<TickEnd> ticks;
+    std::vector<std::uint64_t> said;  ///< spikes by source: cores, then hosts
+    std::string state;                ///< bytes of final.state
+    std::string stats;                ///< bytes of stats.json, which asserts the accounts
+    std::int64_t skew = 0;            ///< most ticks between two cores; cosim alone
+    RunTotals totals;                 ///< without its per-core and per-hub parts, those follow
+    std::vector<CoreTotals> cores;
+    std::vector<HubTotals> hubs;
+};
+
+/// Runs here: no SystemC.
+Outcome run_functional(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks);
+
+/// Runs in a child process, since SystemC elaborates once in each; what ends the child is an error.
+/// @param limit cycles; not finished by then is an error
+Outcome run_cosim(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks, Cycle limit);
+
+/// "" or the first spike, delivery, tick or state that differs, in ticks.
+std::string differ_in_ticks(const Outcome& expected, const Outcome& got);
+/// The same in cycles, with the cycle of every delivery and tick end and the totals of every hub.
+std::string differ_in_cycles(const Outcome& expected, const Outcome& got);
+
+}  // namespace tendril
