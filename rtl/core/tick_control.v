@@ -1,5 +1,6 @@
-// The order of a tick: take the mark (barrier) or the tick's start (fixed), T0 phase start, T1 events, T2 scan, T3 winners, spikes and mark
-// out, T4 learning after firing (specification, 3.2). It owns the tick, the phase and the ranks.
+// The order of a tick: take the mark (barrier) or the tick's start (fixed), T0 phase start, T1 events,
+// T2 scan, T3 winners, spikes and mark out, T4 learning after firing (specification, 3.2). It owns the
+// tick, the phase and the ranks.
 `default_nettype none
 
 module tick_control #(

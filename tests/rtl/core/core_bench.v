@@ -29,7 +29,7 @@ module core_bench;
         .Lanes(16),
         .Sources(64)
     ) dut (
-        .clk_i(clk), .rst_ni(rst_n),
+        .clk_i(clk), .rst_ni(rst_n), .tick_start_i(1'b0),
         .spike_in_valid_i(in_valid), .spike_in_i(in_flit), .spike_in_ready_o(in_ready),
         .spike_out_valid_o(out_valid), .spike_out_o(out_flit), .spike_out_ready_i(out_ready),
         .event_valid_o(event_valid), .event_kind_o(event_kind), .event_index_o(event_index),
@@ -50,9 +50,9 @@ module core_bench;
         file = $fopen(file_name, "r");
         got = 14;
         while (got == 14) begin
-            got = $fscanf(file, "%b %b %b %b %h %h %b %h %b %b %h %h %h %h", rst_n, show, cfg_valid, cfg_write,
-                          cfg_addr, cfg_wdata, in_valid, in_flit, out_ready, event_ready, learn_op, learn_axon,
-                          learn_neuron, learn_data);
+            got = $fscanf(file, "%b %b %b %b %h %h %b %h %b %b %h %h %h %h", rst_n, show, cfg_valid,
+                          cfg_write, cfg_addr, cfg_wdata, in_valid, in_flit, out_ready, event_ready,
+                          learn_op, learn_axon, learn_neuron, learn_data);
             if (got == 14) begin
                 #1 clk = 1'b1;
                 #1 clk = 1'b0;

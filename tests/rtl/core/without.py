@@ -33,9 +33,11 @@ def proved(rtl, parameter, tied):
     script = (f"{read}; chparam -set {parameter} 0 neuron_datapath; rename neuron_datapath without;"
               f" prep -flatten -top without; design -stash without;"
               f" {read}; prep -flatten -top neuron_datapath; design -stash whole;"
-              f" design -copy-from whole -as gold neuron_datapath; design -copy-from without -as gate without;"
-              f" miter -equiv -make_assert -flatten gold gate miter; hierarchy -top miter; cd miter; {loose}{ties}"
-              f" cd ..; opt -full; opt_share; opt -full; select -assert-min 1 t:$assert;"
+              " design -copy-from whole -as gold neuron_datapath;"
+              " design -copy-from without -as gate without;"
+              " miter -equiv -make_assert -flatten gold gate miter; hierarchy -top miter;"
+              f" cd miter; {loose}{ties} cd ..; opt -full; opt_share; opt -full;"
+              " select -assert-min 1 t:$assert;"
               f" sat -verify -prove-asserts {sets} -timeout {SECONDS} miter")
     done = subprocess.run(["yosys", "-q", "-p", script], capture_output=True, text=True)
     if done.returncode:
