@@ -29,7 +29,7 @@ module core_bench;
         .Lanes(16),
         .Sources(64)
     ) dut (
-        .clk_i(clk), .rst_ni(rst_n), .tick_start_i(1'b0),
+        .clk_i(clk), .rst_ni(rst_n),
         .spike_in_valid_i(in_valid), .spike_in_i(in_flit), .spike_in_ready_o(in_ready),
         .spike_out_valid_o(out_valid), .spike_out_o(out_flit), .spike_out_ready_i(out_ready),
         .event_valid_o(event_valid), .event_kind_o(event_kind), .event_index_o(event_index),
