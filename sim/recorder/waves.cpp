@@ -18,6 +18,8 @@ struct Waves::File {
     static void write_all(void* self, VerilatedFst::Buffer* buffer);
     static void write_changes(void* self, VerilatedFst::Buffer* buffer);
 
+    template <auto Bit, auto Word, auto Quad>
+    void write(VerilatedFst::Buffer& buffer) const;
     void declare_enum(VerilatedFst* trace, const Probe& probe);
 
     Probes probes;
@@ -70,34 +72,30 @@ void Waves::File::declare(void* self, VerilatedFst* trace, std::uint32_t base) {
     trace->scopeEscape('.');
 }
 
-void Waves::File::write_all(void* self, VerilatedFst::Buffer* buffer) {
-    const File& file = *static_cast<File*>(self);
-    for (std::size_t p = 0; p < file.probes.size(); ++p) {
-        const int bits = file.probes[p].bits;
-        const std::uint64_t value = file.probes[p].value();
-        std::uint32_t* const last = buffer->oldp(file.codes[p]);
+/// @tparam Bit, Word, Quad how the buffer writes values of 1, up to 32 and up to 64 bits
+template <auto Bit, auto Word, auto Quad>
+void Waves::File::write(VerilatedFst::Buffer& buffer) const {
+    for (std::size_t p = 0; p < probes.size(); ++p) {
+        const int bits = probes[p].bits;
+        const std::uint64_t value = probes[p].value();
+        std::uint32_t* const last = buffer.oldp(codes[p]);
         if (bits == 1)
-            buffer->fullBit(last, static_cast<CData>(value));
+            (buffer.*Bit)(last, static_cast<CData>(value));
         else if (bits <= 32)
-            buffer->fullIData(last, static_cast<IData>(value), bits);
+            (buffer.*Word)(last, static_cast<IData>(value), bits);
         else
-            buffer->fullQData(last, value, bits);
+            (buffer.*Quad)(last, value, bits);
     }
 }
 
+void Waves::File::write_all(void* self, VerilatedFst::Buffer* buffer) {
+    using Buffer = VerilatedFst::Buffer;
+    static_cast<File*>(self)->write<&Buffer::fullBit, &Buffer::fullIData, &Buffer::fullQData>(*buffer);
+}
+
 void Waves::File::write_changes(void* self, VerilatedFst::Buffer* buffer) {
-    const File& file = *static_cast<File*>(self);
-    for (std::size_t p = 0; p < file.probes.size(); ++p) {
-        const int bits = file.probes[p].bits;
-        const std::uint64_t value = file.probes[p].value();
-        std::uint32_t* const last = buffer->oldp(file.codes[p]);
-        if (bits == 1)
-            buffer->chgBit(last, static_cast<CData>(value));
-        else if (bits <= 32)
-            buffer->chgIData(last, static_cast<IData>(value), bits);
-        else
-            buffer->chgQData(last, value, bits);
-    }
+    using Buffer = VerilatedFst::Buffer;
+    static_cast<File*>(self)->write<&Buffer::chgBit, &Buffer::chgIData, &Buffer::chgQData>(*buffer);
 }
 
 Waves::Waves(const std::string& path, const std::vector<Traceable>& blocks, Probes probes)
