@@ -80,7 +80,7 @@ void CoreModule::clock(Cycle now) {
 
 Cycle CoreModule::next_cycle(Cycle now) const {
     const bool stop_to_tell = setup_.fixed_ticks && core_->outputs().stopped && !stop_told_;
-    return stop_to_tell || taken_ ? now + 1 : core_->next_change(now);
+    return stop_to_tell || taken_ || spike_in.comes() ? now + 1 : core_->next_change(now);
 }
 
 /// A flit that arrives in the same cycle belongs to the tick that begins.

@@ -60,6 +60,8 @@ public:
     bool arrived(Flit& flit);
     /// After clock: the registered ready of the next cycle.
     void set_ready(bool ready) { ready_ = ready; }
+    /// After that: a flit that waited can come in, so the owner must not sleep though it holds nothing.
+    bool comes() const { return waiting_ != nullptr && ready_; }
 
     const Crossings& crossings() const { return crossings_; }
     void clear();

@@ -77,8 +77,8 @@ int run_all(const Options& options) {
         if (!options.only_first && rtl.error.empty() && !busy(rtl)) continue;
         const std::string what = check(chip, expected, rtl);
         if (!what.empty()) {
-            fmt::print("seed {}: {}\n  again: random_chips --seed {} --most-cores {}\n", seed, what, seed,
-                       options.most_cores);
+            fmt::print("seed {}: {}\n  {}, {} ticks\n  again: random_chips --seed {} --most-cores {}\n", seed,
+                       what, description(chip), chip.ticks, seed, options.most_cores);
             ++failed;
             continue;
         }

@@ -1,5 +1,8 @@
 #include "tests/support/chip_generator.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <set>
 #include <stdexcept>
@@ -215,6 +218,18 @@ RandomChip ChipDrawer::draw() {
 }  // namespace
 
 RandomChip draw_chip(std::uint64_t seed, const ChipLimits& limits) { return ChipDrawer(seed, limits).draw(); }
+
+std::string description(const RandomChip& chip) {
+    const TreeSpec& tree = chip.tree;
+    std::string text =
+        fmt::format("{}x{}, {} cores, levels {}, radix {}, depth [{}], link cycles [{}]",
+                    chip.plan.built.neurons, chip.plan.built.axons, tree.cores, tree.levels, tree.radix,
+                    fmt::join(tree.fifo_depth, " "), fmt::join(tree.link_cycles, " "));
+    for (const auto& [a, b] : tree.laterals) text += ", lateral " + hub_name(a) + "-" + hub_name(b);
+    for (const auto& [a, b] : tree.dead_links) text += ", dead " + hub_name(a) + "-" + hub_name(b);
+    for (const auto& host : tree.hosts) text += ", host at " + (host ? hub_name(*host) : "the root");
+    return text;
+}
 
 std::string lay_routes(ChipPlan& plan) {
     std::vector<std::set<End>> ends(plan.cores.size() + plan.hosts.size());

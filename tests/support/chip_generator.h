@@ -28,6 +28,9 @@ struct RandomChip {
 
 RandomChip draw_chip(std::uint64_t seed, const ChipLimits& limits = {});
 
+/// The fabric in a line.
+std::string description(const RandomChip& chip);
+
 /// Bursts of input with silences between; what a tick holds depends on seed and tick alone.
 class BurstStimulus : public Stimulus {
 public:
