@@ -1,4 +1,5 @@
 // Fixed ticks: what is late, early or missed is counted, and a chip slow enough is the barrier's chip.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "sim/error.h"
@@ -92,8 +93,9 @@ TEST(FixedTicks, HubModelsTakeTheCyclesOfTheRtl) {
     ASSERT_EQ(tendril(run + (folder / "rtl").string()).exit_code, 0);
     for (const std::string& levels : std::vector<std::string>{"[]", "['L2']", "['L1']"}) {
         const std::string out = (folder / "models").string();
-        ASSERT_EQ(tendril(run + out + " --set \"cosim.hubs=" + levels + "\"").exit_code, 0) << levels;
-        const Outcome same = tendril("diff " + (folder / "rtl").string() + " " + out);
+        const std::string hubs = fmt::format("{} --set \"cosim.hubs={}\"", out, levels);
+        ASSERT_EQ(tendril(run + hubs).exit_code, 0) << levels;
+        const Outcome same = tendril(fmt::format("diff {} {}", (folder / "rtl").string(), out));
         EXPECT_EQ(same.exit_code, 0) << levels << same.out;
     }
 }

@@ -132,7 +132,7 @@ std::string build_command(const std::string& bench) {
                           " " TENDRIL_SOURCE_DIR "/tests/rtl/core/core_bench.v";
     std::ifstream list(rtl + "rtl.f");
     for (std::string line; std::getline(list, line);)
-        if (line.ends_with(".v")) command += " " + rtl + line;
+        if (line.ends_with(".v")) command.append(" ").append(rtl).append(line);
     return command;
 }
 

@@ -1,5 +1,6 @@
 // tendril run with the functional engine, through the executable: what it writes, and what a refusal leaves
 // behind.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -175,13 +176,12 @@ TEST(RunCommand, ctrl_c_ends_a_run_with_its_files_and_130) {
     const TempFolder folder;
     for (const char* engine : {"functional", "cosim"}) {
         const std::string out = (folder / engine).string();
-        const std::string run =
-            "run configs/chips/smallworld-16.toml --ticks 1000000000 --engine " + std::string(engine);
-        // The shell's wait gives the exit code of the run; the file appears when the run has begun.
-        const std::string script =
-            "cd " TENDRIL_SOURCE_DIR " && { " TENDRIL_PROGRAM " " + run + " --out " + out +
-            " >/dev/null & pid=$!; until ls -d " + folder.path().string() + "/." + engine +
-            "* >/dev/null 2>&1; do sleep 0.02; done; sleep 0.1; kill -INT $pid; wait $pid; }";
+        // The shell's wait gives the exit code of the run; the hidden folder appears when the run has begun.
+        const std::string script = fmt::format(
+            "cd {} && {{ {} run configs/chips/smallworld-16.toml --ticks 1000000000 --engine {} --out {} "
+            ">/dev/null & pid=$!; until ls -d {}/.{}* >/dev/null 2>&1; do sleep 0.02; done; sleep 0.1; "
+            "kill -INT $pid; wait $pid; }}",
+            TENDRIL_SOURCE_DIR, TENDRIL_PROGRAM, engine, out, folder.path().string(), engine);
         EXPECT_EQ(WEXITSTATUS(std::system(("bash -c '" + script + "'").c_str())), 130) << engine;
         EXPECT_TRUE(std::filesystem::exists(folder / engine / "spikes.aer"));
         EXPECT_EQ(json_of(folder / engine / "manifest.json")["finished"], false);

@@ -93,19 +93,14 @@ TEST(Routing, takes_a_lateral_where_the_uplink_is_dead) {
     const Masks masks = route(topology, listeners);
     EXPECT_EQ(check_routes(topology, listeners, masks), "");
     listeners[0] = {core(4)};
-    EXPECT_THROW(
-        {
-            try {
-                route(topology, listeners);
-            } catch (const std::runtime_error& error) {
-                EXPECT_STREQ(
-                    error.what(),
-                    "core 0 cannot reach core 4: no live path up, at most one lateral, and down joins "
-                    "them");
-                throw;
-            }
-        },
-        std::runtime_error);
+    std::string refused;
+    try {
+        route(topology, listeners);
+    } catch (const std::runtime_error& error) {
+        refused = error.what();
+    }
+    EXPECT_EQ(refused,
+              "core 0 cannot reach core 4: no live path up, at most one lateral, and down joins them");
 }
 
 TEST(Routing, a_host_on_the_roots_parent_port_sends_and_receives) {
