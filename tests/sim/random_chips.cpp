@@ -7,6 +7,7 @@
 
 #include "tests/support/chip_accounts.h"
 #include "tests/support/chip_coverage.h"
+#include "tests/support/chip_fixed.h"
 
 int sc_main(int, char**) { return 0; }
 
@@ -64,6 +65,7 @@ std::string check(const RandomChip& chip, const Outcome& expected, const Outcome
 /// @return exit code
 int run_all(const Options& options) {
     ChipCoverage coverage;
+    FixedTicksSeen fixed;
     int counted = 0;
     int failed = 0;
     std::uint64_t seed = options.first;
@@ -75,7 +77,8 @@ int run_all(const Options& options) {
         if (!options.only_first && expected.error.empty() && expected.spikes.size() < 200) continue;
         const Outcome rtl = Run{chip}.cosim(mixes(chip)[0]);
         if (!options.only_first && rtl.error.empty() && !busy(rtl)) continue;
-        const std::string what = check(chip, expected, rtl);
+        std::string what = check(chip, expected, rtl);
+        if (what.empty()) what = check_fixed_ticks(chip, rtl, kLimit, fixed);
         if (!what.empty()) {
             fmt::print("seed {}: {}\n  {}, {} ticks\n  again: random_chips --seed {} --most-cores {}\n", seed,
                        what, description(chip), chip.ticks, seed, options.most_cores);
@@ -86,9 +89,9 @@ int run_all(const Options& options) {
         spikes += rtl.spikes.size();
         coverage.count(chip, rtl);
     }
-    fmt::print("{} busy chips of {} drawn, {} failed, {} spikes\n{}", counted, seed - options.first, failed,
-               spikes, coverage.histogram());
-    const std::string missing = options.only_first ? "" : coverage.missing();
+    fmt::print("{} busy chips of {} drawn, {} failed, {} spikes\n{}{}", counted, seed - options.first, failed,
+               spikes, coverage.histogram(), fixed.text());
+    const std::string missing = options.only_first ? "" : coverage.missing() + fixed.missing();
     if (!missing.empty()) fmt::print("the set lacks: {}\n", missing);
     return failed == 0 && missing.empty() ? 0 : 1;
 }

@@ -1,0 +1,65 @@
+#include "tests/support/chip_fixed.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tendril {
+
+namespace {
+
+ChipPlan fixed_plan(const RandomChip& chip, const Outcome& barrier) {
+    constexpr std::array<std::int64_t, 6> kPercent{400, 150, 100, 80, 50, 20};  // of the barrier's mean tick
+    const std::int64_t mean = barrier.totals.cycles / (chip.ticks + 1);
+    ChipPlan plan = chip.plan;
+    plan.tick_cycles = std::max<std::int64_t>(8, mean * kPercent[chip.seed % kPercent.size()] / 100);
+    for (CoreSetup& core : plan.cores) core.fixed_ticks = true;
+    return plan;
+}
+
+Outcome run_with(ChipPlan plan, const RandomChip& chip, bool rtl, Cycle limit) {
+    plan.level_rtl.assign(plan.level_rtl.size(), rtl);
+    BurstStimulus stimulus(chip);
+    return run_cosim(plan, stimulus, chip.ticks, limit);
+}
+
+}  // namespace
+
+std::string FixedTicksSeen::text() const {
+    return fmt::format(
+        "fixed ticks: {} chips, {} in time, {} given up; {} late, {} early, {} starts missed\n", chips,
+        in_time, given_up, late, early, overrun);
+}
+
+std::string FixedTicksSeen::missing() const {
+    std::string missing;
+    if (late == 0) missing += " a late spike";
+    if (early == 0) missing += " an early spike";
+    if (overrun == 0) missing += " a missed start";
+    if (in_time == 0) missing += " a chip in time";
+    return missing;
+}
+
+std::string check_fixed_ticks(const RandomChip& chip, const Outcome& barrier, Cycle limit,
+                              FixedTicksSeen& seen) {
+    const ChipPlan plan = fixed_plan(chip, barrier);
+    const Outcome rtl = run_with(plan, chip, true, limit);
+    const Outcome models = run_with(plan, chip, false, limit);
+    ++seen.chips;
+    const bool gave_up = rtl.exit_code == 1 && !rtl.error.empty();
+    if (gave_up && rtl.error == models.error) return ++seen.given_up, "";
+    const std::string what = differ_in_cycles(rtl, models);
+    if (!what.empty()) return fmt::format("fixed ticks of {} cycles: {}", plan.tick_cycles, what);
+
+    std::uint64_t missed = 0;
+    for (const CoreTotals& core : rtl.cores) {
+        seen.late += core.counters.late;
+        seen.early += core.counters.early;
+        missed += core.counters.overrun;
+    }
+    seen.overrun += missed;
+    seen.in_time += missed == 0;
+    return "";
+}
+
+}  // namespace tendril

@@ -1,0 +1,26 @@
+// A random chip in fixed ticks: hub RTL and hub models take the same cycles, whatever comes late.
+#pragma once
+
+#include <string>
+
+#include "tests/support/chip_outcome.h"
+
+namespace tendril {
+
+/// What a set of chips met in fixed ticks; each must be met by some chip.
+struct FixedTicksSeen {
+    std::uint64_t late = 0, early = 0, overrun = 0;
+    int chips = 0, in_time = 0, given_up = 0;  ///< given up: more than 127 ticks owed, or an age of 128
+
+    std::string text() const;
+    /// "" or what no chip met.
+    std::string missing() const;
+};
+
+/// Runs the chip with a tick length around that of its barrier run, from too long to far too short, with all
+/// hubs in RTL and with all of them models.
+/// @return "" or the first difference
+std::string check_fixed_ticks(const RandomChip& chip, const Outcome& barrier, Cycle limit,
+                              FixedTicksSeen& seen);
+
+}  // namespace tendril
