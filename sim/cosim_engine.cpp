@@ -8,6 +8,7 @@
 #include "sim/atomic_file.h"
 #include "sim/error.h"
 #include "sim/recorder/gtkw.h"
+#include "sim/watchdog.h"
 
 namespace tendril {
 
@@ -23,14 +24,23 @@ RunTotals CosimEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     start(queue, last_tick);
 
     const std::unique_ptr<Waves> waves = order.wave ? open_waves(*order.wave) : nullptr;
-    const Kernel::Outcome outcome = chip_.kernel.run({order.cycle_limit, order.skip, order.interrupted});
+    Watchdog watchdog(plan_, chip_);
+    bool stuck = false;
+    const Kernel::Outcome outcome =
+        chip_.kernel.run({order.cycle_limit, order.skip, [&] {
+                              stuck = watchdog.stuck();
+                              return stuck || (order.interrupted && order.interrupted());
+                          }});
     chip_.kernel.look({});
     if (!tally_.fault().empty()) throw Error(Exit::check_failed, tally_.fault());
-    if (outcome == Kernel::Outcome::asleep) {
-        throw Error(Exit::stuck,
-                    fmt::format("the chip is stuck: at cycle {} nothing is left that could happen, "
-                                "and tick {} has not ended",
-                                chip_.kernel.now().value, last_tick.value));
+    if (stuck || outcome == Kernel::Outcome::asleep) {
+        throw Error(
+            Exit::stuck,
+            fmt::format("the chip is stuck at cycle {} in tick {} of {}: {}{}", chip_.kernel.now().value,
+                        (preload + tally_.ticks() + 1).value, last_tick.value,
+                        stuck ? fmt::format("for {} cycles nothing has moved", kStuckCycles)
+                              : "nothing is left that could happen",
+                        watchdog.report()));
     }
     const bool at_rest = tally_.finished() && tally_.in_flight() == 0;
     if (tally_.finished() && !at_rest && plan_.tick_cycles == 0)

@@ -26,6 +26,7 @@ public:
     void add_probes(Probes& probes) const;
 
     std::uint64_t received() const { return received_; }
+    bool sending() const { return sent_ < to_send_.size(); }
 
     void exchange(Cycle now) override;
     void settle(Cycle now) override;
@@ -33,7 +34,6 @@ public:
     Cycle next_cycle(Cycle now) const override;
 
 private:
-    bool sending() const { return sent_ < to_send_.size(); }
     Tick sent_in(const Flit& flit) const;
     void begin_tick();
 
