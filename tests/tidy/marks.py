@@ -29,8 +29,8 @@ PLANTS = [
     ("README.md", lambda old: (old or "") + "see /ho" "me/somebody/results\n"),
     ("configs/planted.toml", '# Why?\nfile = "../sh' 'ared/data"\n'),
     ("rtl/planted.v", "// FIX" "ME\n"),
-    ("scripts/planted", "c++ planted.cpp -o" " /dev/null\n"),
-    ("tests/planted.py", 'run("-o"' ', "/dev/null")\n'),
+    ("scripts/planted", "c++ planted.cpp -o /dev" "/null\n"),
+    ("tests/planted.py", 'run("-o", "/dev' '/null")\n'),
 ]
 
 if __name__ == "__main__":
