@@ -16,6 +16,17 @@ struct Barrier {
     bool rtl;
 };
 
+std::string name_of(const testing::TestParamInfo<Barrier>& info) {
+    const Barrier& b = info.param;
+    std::string name = "Levels" + std::to_string(b.levels) + "Radix" + std::to_string(b.radix) + "Links";
+    for (const int cycles : b.link_cycles) name += "_" + std::to_string(cycles);
+    return name + (b.rtl ? "_Rtl" : "_Model");
+}
+
+void PrintTo(const Barrier& barrier, std::ostream* out) {
+    *out << barrier.levels << " levels of " << barrier.radix << (barrier.rtl ? ", RTL" : ", models");
+}
+
 class BarrierCost : public testing::TestWithParam<Barrier> {};
 
 ChipPlan empty_chip(const Barrier& barrier) {
@@ -65,7 +76,8 @@ INSTANTIATE_TEST_SUITE_P(Trees, BarrierCost,
                          testing::Values(Barrier{1, 4, {0}, true}, Barrier{1, 8, {3}, false},
                                          Barrier{2, 2, {1, 1}, true}, Barrier{2, 4, {0, 7}, false},
                                          Barrier{3, 2, {1, 2, 15}, true}, Barrier{4, 2, {0, 0, 0, 0}, false},
-                                         Barrier{4, 2, {1, 2, 3, 4}, true}));
+                                         Barrier{4, 2, {1, 2, 3, 4}, true}),
+                         name_of);
 
 /// Depth 1, and the first spike of a burst that nobody listens to: the second is still at the hub's door when
 /// the hub has nothing left to do.
