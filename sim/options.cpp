@@ -106,6 +106,9 @@ void add_topology(CLI::App& app, TopologyOptions& o) {
                                     "tendril topology configs/chips/smallworld-16.toml --json");
     add_chip(command, o.chip);
     command->add_option("--write", o.write, "also write the topology file")->type_name("FILE");
+    command->add_option("--svg", o.svg, "also draw the floorplan")->type_name("FILE");
+    command->add_option("--route", o.route, "also the routes of a source: core=0, host=in")
+        ->type_name("SOURCE");
     command->add_flag("--json", o.json, "print them as JSON");
 }
 

@@ -51,6 +51,8 @@ struct DiffCommand {
 struct TopologyOptions {
     ChipChoice chip;
     std::string write;  ///< topology file to write; "" = none
+    std::string svg;    ///< picture to write; "" = none
+    std::string route;  ///< "core=0", "host=in": print its routes; "" = none
     bool json = false;
 };
 

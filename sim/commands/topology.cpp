@@ -2,12 +2,15 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "sim/atomic_file.h"
 #include "sim/chip_plan.h"
 #include "sim/commands/commands.h"
 #include "sim/config.h"
 #include "sim/topology_file.h"
+#include "sim/topology_picture.h"
+#include "sim/topology_route.h"
 #include "systemc/fabric/topology/metrics.h"
 
 namespace tendril {
@@ -43,19 +46,25 @@ std::vector<Figure> figures(const TopologyMetrics& m) {
         {"hops_mean", m.hops_mean, ""},
         {"unreachable_pairs", m.unreachable_pairs, "of cores"},
         {"saturation_uniform", m.uniform_saturation, "spikes/core/cycle, an upper bound"},
+        {"saturation_local", m.local_saturation, "with 60/25/10/5 % by level of the lowest common hub"},
         {"table_bits", m.table_bits, ""},
         {"multicast_sources", m.multicast_sources, "sources that someone listens to"},
         {"multicast_mean", m.multicast_mean, "hubs that a spike of one crosses"},
         {"multicast_max", m.multicast_max, ""},
         {"clustering", m.clustering, "a bus counted as a clique"},
         {"path_length", m.path_length, ""},
+        {"omega", m.omega, "-1 a lattice, 0 a small world, 1 random"},
+        {"sigma", m.sigma, "not used: it calls every tree a small world"},
     };
 }
 
-std::string json_text(const std::vector<Figure>& list) {
+std::string json_text(const std::vector<Figure>& list, const std::optional<std::vector<RouteLine>>& routes) {
     nlohmann::ordered_json json = {{"format", "tendril-topology-metrics 1"}};
     for (const Figure& figure : list) json[figure.key] = figure.value;
     json["deadlock_free"] = true;
+    if (routes) json["routes"] = nlohmann::ordered_json::array();
+    for (const RouteLine& line : routes.value_or(std::vector<RouteLine>{}))
+        json["routes"].push_back({{"listener", line.listener}, {"hubs", line.hubs}, {"cycles", line.cycles}});
     return json.dump(2) + "\n";
 }
 
@@ -72,14 +81,30 @@ std::string text(const std::vector<Figure>& list) {
     return out + "deadlock check: passed; no ring of channels, every listener reached exactly once\n";
 }
 
+std::string route_text(const std::string& source, const std::vector<RouteLine>& routes) {
+    std::string out = fmt::format("routes of {} (~ a lateral link; cycles without waiting):\n", source);
+    for (const RouteLine& line : routes)
+        out += fmt::format("  {:<10} {:>3} cycles  {}\n", line.listener, line.cycles, line.hubs);
+    return routes.empty() ? out + "  nobody listens to it\n" : out;
+}
+
 }  // namespace
 
 Exit carry_out(const TopologyOptions& options) {
     // make_plan() refuses routes that could get stuck, naming the ring: who gets here has passed.
     const ChipPlan plan = make_plan(load_chip(options.chip.file, options.chip.overrides));
     if (!options.write.empty()) write_text_atomically(options.write, topology_text(plan.topology));
-    const std::vector<Figure> list = figures(measure(plan.topology, masks_of(plan)));
-    fmt::print("{}", options.json ? json_text(list) : text(list));
+    std::optional<std::vector<RouteLine>> routes;
+    std::string source;
+    if (!options.route.empty()) {
+        const SourceId id = parse_source(plan, options.route);
+        source = source_name(plan, id);
+        routes = routes_of(plan, id);
+    }
+    if (!options.svg.empty()) write_text_atomically(options.svg, topology_svg(plan.topology));
+    const std::vector<Figure> list = figures(measure(plan.topology, masks_of(plan), plan.seed));
+    fmt::print("{}", options.json ? json_text(list, routes) : text(list));
+    if (routes && !options.json) fmt::print("{}", route_text(source, *routes));
     return Exit::ok;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "systemc/fabric/paths.h"
+#include "systemc/fabric/topology/omega.h"
 #include "systemc/fabric/topology/small_world.h"
 
 namespace tendril {
@@ -53,6 +54,49 @@ void count_paths(const Topology& topology, TopologyMetrics& metrics) {
     metrics.uniform_saturation = std::min(1.0, (topology.cores - 1) / busiest);
 }
 
+constexpr int kLevelsMax = 4;
+constexpr double kLocalShare[kLevelsMax] = {0.60, 0.25, 0.10, 0.05};
+
+/// Of the lowest common hub, were nothing dead.
+int common_level(const Topology& topology, int a, int b) {
+    int level = 0;
+    for (; a != b && level < topology.levels; ++level) {
+        a /= topology.radix;
+        b /= topology.radix;
+    }
+    return level;
+}
+
+/// One spike of a core, spread over its reachable listeners, as load of the hubs.
+void add_local_load(const Topology& topology, const Paths& paths, int from, std::vector<double>& load) {
+    std::vector<std::pair<Path, int>> ways;
+    int count[kLevelsMax + 1] = {};
+    for (int to = 0; to < topology.cores; ++to) {
+        if (from == to) continue;
+        auto path = paths.between({End::Kind::core, from, 0}, {End::Kind::core, to, 0});
+        if (!path) continue;
+        const int level = common_level(topology, from, to);
+        ++count[level];
+        ways.emplace_back(std::move(*path), level);
+    }
+    double all = 0.0;
+    for (int level = 1; level <= kLevelsMax; ++level) all += count[level] > 0 ? kLocalShare[level - 1] : 0.0;
+    for (const auto& [path, level] : ways) {
+        const double share = kLocalShare[level - 1] / all / count[level];
+        for (const Step& step : path.up) load[static_cast<std::size_t>(step.hub)] += share;
+        for (std::size_t step = path.lateral_port ? 0 : 1; step < path.down.size(); ++step)
+            load[static_cast<std::size_t>(path.down[step].hub)] += share;
+    }
+}
+
+double local_saturation(const Topology& topology) {
+    const Paths paths(topology);
+    std::vector<double> load(topology.hubs.size(), 0.0);
+    for (int from = 0; from < topology.cores; ++from) add_local_load(topology, paths, from, load);
+    const double busiest = *std::ranges::max_element(load);
+    return busiest > 1.0 ? 1.0 / busiest : 1.0;
+}
+
 void count_multicast(const Masks& masks, TopologyMetrics& metrics) {
     const std::size_t sources = masks.empty() ? 0 : masks[0].size();
     std::int64_t all = 0;
@@ -69,7 +113,7 @@ void count_multicast(const Masks& masks, TopologyMetrics& metrics) {
 
 }  // namespace
 
-TopologyMetrics measure(const Topology& topology, const Masks& masks) {
+TopologyMetrics measure(const Topology& topology, const Masks& masks, std::uint64_t seed) {
     TopologyMetrics metrics;
     metrics.family = topology.family;
     metrics.cores = topology.cores;
@@ -83,6 +127,10 @@ TopologyMetrics measure(const Topology& topology, const Masks& masks) {
     const SmallWorld world(topology);
     metrics.clustering = world.clustering();
     metrics.path_length = world.path_length();
+    const SmallWorldness compared = small_worldness(world, seed);
+    metrics.omega = compared.omega;
+    metrics.sigma = compared.sigma;
+    metrics.local_saturation = local_saturation(topology);
     return metrics;
 }
 

@@ -23,6 +23,7 @@ struct TopologyMetrics {
     double hops_mean = 0.0;              ///< hubs on a path
     std::int64_t unreachable_pairs = 0;  ///< left out of the figures above and below
     double uniform_saturation = 0.0;     ///< spikes/core/cycle, see below
+    double local_saturation = 0.0;       ///< the same for local traffic
 
     std::int64_t table_bits = 0;  ///< masks: for each hub a bit for each live port and each source
 
@@ -33,14 +34,20 @@ struct TopologyMetrics {
 
     double clustering = 0.0;   ///< C
     double path_length = 0.0;  ///< L
+    double omega = 0.0;        ///< omega.h
+    double sigma = 0.0;        ///< reported, not used
 };
 
 /// uniform_saturation: each core sends to one other core, all equally likely; a hub moves one spike a cycle,
 /// so the load at which the busiest hub has one each cycle, 1 at most, is a bound for every core's load.
 ///
+/// local_saturation: 60, 25, 10 and 5 % of a core's spikes go to the cores whose lowest common hub with it
+/// is on level 1, 2, 3 and 4 (interconnect.md); shares of levels without such a core go to the others.
+///
 /// C and L: nodes are cores and hubs. A bus counts as a clique: what hangs on a hub, and the hub, are
 /// neighbours of each other. C is the mean over all nodes with two neighbours or more of the share of
 /// their neighbours that are neighbours (Watts and Strogatz 1998); L the mean distance of two cores.
-TopologyMetrics measure(const Topology& topology, const Masks& masks);
+/// @param seed of the graphs that omega compares with
+TopologyMetrics measure(const Topology& topology, const Masks& masks, std::uint64_t seed = 1);
 
 }  // namespace tendril

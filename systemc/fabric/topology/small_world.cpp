@@ -34,6 +34,42 @@ void SmallWorld::join(int a, int b) {
     }
 }
 
+void SmallWorld::part(int a, int b) {
+    for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
+        edge_[static_cast<std::size_t>(from * nodes_ + to)] = false;
+        std::erase(neighbours_[static_cast<std::size_t>(from)], to);
+    }
+}
+
+void SmallWorld::exchange(std::pair<int, int> out_a, std::pair<int, int> out_b, std::pair<int, int> in_a,
+                          std::pair<int, int> in_b) {
+    part(out_a.first, out_a.second);
+    part(out_b.first, out_b.second);
+    join(in_a.first, in_a.second);
+    join(in_b.first, in_b.second);
+}
+
+std::vector<std::pair<int, int>> SmallWorld::edges() const {
+    std::vector<std::pair<int, int>> all;
+    for (int a = 0; a < nodes_; ++a)
+        for (int b = a + 1; b < nodes_; ++b)
+            if (joined(a, b)) all.emplace_back(a, b);
+    return all;
+}
+
+int SmallWorld::pieces() const {
+    std::vector<bool> seen(static_cast<std::size_t>(nodes_), false);
+    int count = 0;
+    for (int node = 0; node < nodes_; ++node) {
+        if (seen[static_cast<std::size_t>(node)]) continue;
+        ++count;
+        const std::vector<int> distance = distances(node);
+        for (std::size_t near = 0; near < distance.size(); ++near)
+            if (distance[near] >= 0) seen[near] = true;
+    }
+    return count;
+}
+
 double SmallWorld::clustering() const {
     double sum = 0.0;
     int counted = 0;
