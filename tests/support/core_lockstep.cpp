@@ -107,7 +107,19 @@ void CoreLockstep::drive_input(CoreInputs& in) {
 void CoreLockstep::drive_learning(CoreInputs& in) {
     if (setup_.rule != RuleKind::none && !port_.busy() && chance(3)) return;
     port_.drive(core_->outputs(), in);
+    see_learning(in.learn);
     if (in.event_ready) ++acknowledged_[static_cast<std::size_t>(core_->outputs().event.kind)];
+}
+
+void CoreLockstep::see_learning(const LearnBeat& beat) {
+    const LearnEvent& event = core_->outputs().event;
+    if (beat.op == LearnBeat::Op::write_threshold) ++learned_.thresholds;
+    if (beat.op != LearnBeat::Op::write_synapse) return;
+    if (event.kind != LearnEvent::Kind::axon) {
+        ++learned_.in_passes;
+    } else {
+        ++(beat.axon == event.index ? learned_.grown : learned_.evicted);
+    }
 }
 
 Access CoreLockstep::begin(const LearnEvent& event) {

@@ -47,6 +47,14 @@ public:
     int events() const { return events_; }
     /// Learning events acknowledged since the start, by kind.
     const std::array<int, 3>& acknowledged() const { return acknowledged_; }
+    /// What its learning engine wrote since the start.
+    struct Learned {
+        int grown = 0;       ///< counts of the event's own axon
+        int evicted = 0;     ///< counts taken from other axons by growth
+        int in_passes = 0;   ///< counts, by passes over a column
+        int thresholds = 0;  ///< TH
+    };
+    const Learned& learned() const { return learned_; }
 
 private:
     Access begin(const LearnEvent& event) override;
@@ -60,6 +68,7 @@ private:
     void measure(const CoreOutputs& out, const CoreInputs& in);
     void drive_input(CoreInputs& in);
     void drive_learning(CoreInputs& in);
+    void see_learning(const LearnBeat& beat);
     void see_output(const CoreInputs& in);
     void see_look_up();
     void settle(bool to_the_end);
@@ -90,6 +99,7 @@ private:
     std::int64_t held_after_ = 0;
     int events_ = 0;
     std::array<int, 3> acknowledged_{};
+    Learned learned_;
     std::string divergence_;
 };
 

@@ -6,8 +6,9 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <iostream>
 
-#include "tests/support/core_lockstep.h"
+#include "tests/support/core_coverage.h"
 #include "tests/support/random_core.h"
 
 namespace tendril {
@@ -18,14 +19,6 @@ constexpr int kShards = 10;
 constexpr std::uint64_t kSeedsPerShard = 60;
 constexpr int kLanes = 16;
 
-/// What a whole set of cores has to have seen to be worth anything.
-struct Seen {
-    std::uint64_t spikes = 0;
-    int fired = 0;
-    int phase_starts = 0;
-    std::uint64_t merged = 0;
-};
-
 /// Sizes of one word of every bitmap, and from kManyWords on of several.
 constexpr std::uint64_t kManyWords = 100000;
 
@@ -34,7 +27,7 @@ CoreSize size_of(std::uint64_t seed) {
     return seed % 4 == 0 ? CoreSize{256, 256} : CoreSize{64, 128};
 }
 
-void run(std::uint64_t seed, Seen& seen) {
+void run(std::uint64_t seed, CoreCoverage& seen) {
     const CoreSize built = size_of(seed);
     const int ticks = seed < kManyWords ? kTicks : kTicks / 5;
     RandomCore random(seed, built);
@@ -46,34 +39,34 @@ void run(std::uint64_t seed, Seen& seen) {
     options.label = fmt::format("TENDRIL_CORE_SEED={0} random_core_test --gtest_filter=*/0: seed {0}", seed);
     CoreLockstep bench(random.setup, random.initial, make_core_rtl(built, kLanes), random.preload,
                        random.preload + ticks + 1, options);
+    seen.begin(random.setup, bench, built, random.hears_itself);
     for (int t = 0; t < ticks; ++t) {
         const Tick now = bench.model().now();
         const auto before = random.spikes(now);
+        seen.before(before);
         ASSERT_TRUE(bench.tick(before, random.spikes(now + 1))) << bench.divergence();
+        seen.after();
     }
-    seen.spikes += bench.model().counters().spikes;
-    seen.merged += bench.model().counters().merged;
-    seen.fired += bench.acknowledged()[static_cast<std::size_t>(LearnEvent::Kind::fired)];
-    seen.phase_starts += bench.acknowledged()[static_cast<std::size_t>(LearnEvent::Kind::phase_start)];
+    seen.end();
 }
 
 class RandomCores : public testing::TestWithParam<int> {};
 
 TEST_P(RandomCores, AgreeWithTheGoldenModelAfterEveryTick) {
-    Seen seen;
+    CoreCoverage seen;
     if (const char* named = std::getenv("TENDRIL_CORE_SEED")) return run(std::stoull(named), seen);
     const auto first = static_cast<std::uint64_t>(GetParam()) * kSeedsPerShard;
     for (std::uint64_t seed = first; seed < first + kSeedsPerShard; ++seed) run(seed, seen);
-    EXPECT_GT(seen.spikes, 1000U);
-    EXPECT_GT(seen.fired, 1000);
-    EXPECT_GT(seen.phase_starts, 100);
-    EXPECT_GT(seen.merged, 1000U);
+    std::cout << seen.histogram();
+    EXPECT_GT(seen.spikes(), 1000U);
+    EXPECT_EQ(seen.missing(), "");
 }
 
 TEST(RandomBigCores, AgreeWithTheGoldenModelAfterEveryTick) {
-    Seen seen;
+    CoreCoverage seen;
     for (std::uint64_t seed = kManyWords; seed < kManyWords + 16; ++seed) run(seed, seen);
-    EXPECT_GT(seen.spikes, 1000U);
+    std::cout << seen.histogram();
+    EXPECT_GT(seen.spikes(), 1000U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Shard, RandomCores, testing::Range(0, kShards));
