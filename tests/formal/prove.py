@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+# Runs one proof of proofs.toml: the proof itself, the mutants it must reject, the cover it must reach.
+#
+# prove.py NAME [--only proof|mutants|cover]
+#
+# Yosys builds an AIG of wrapper and design, its own abc decides: pdr without bound, bmc3 up to a depth. A line
+# for each; exit 0 if all came out as they must, 1 if not, 2 for a proof that asks nothing.
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+
+class Wrong(Exception):
+    """What makes a run fail; its text is the last line printed."""
+
+
+def run(command, seconds):
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired as late:
+        raise Wrong(f"{command[0]} took more than {seconds} s") from late
+    return done.returncode, done.stdout + done.stderr
+
+
+def sources(proof, folder, mutant=None):
+    """The design's files, one of them changed where a mutant is asked for, then the checkers."""
+    files = []
+    for name in proof["design"]:
+        text = (ROOT / name).read_text()
+        if mutant and mutant["file"] == name:
+            if text.count(mutant["from"]) != 1:
+                raise Wrong(f"mutant: {mutant['from']!r} is there {text.count(mutant['from'])} times in {name}")
+            text = text.replace(mutant["from"], mutant["to"])
+        files.append(folder / Path(name).name)
+        files[-1].write_text(text)
+    return files, [HERE / name for name in proof["checkers"]]
+
+
+def build(proof, folder, mutant=None, cover=False):
+    """An AIGER file; every assertion is a bad state, every assumption a constraint."""
+    design, checkers = sources(proof, folder, mutant)
+    aig = folder / "proof.aig"
+    script = [
+        f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}",
+        f"read_verilog -sv -formal {'-DCOVER' if cover else ''} {' '.join(map(str, checkers))}",
+        f"hierarchy -check -top {proof['top']}",
+        "proc", "flatten", "opt -fast", "memory_map", "opt -fast",
+        "select -assert-min 1 t:$assert", "async2sync", "techmap", "opt -fast", "dffunmap",
+        "abc -g AND -fast", "opt_clean", f"write_aiger -B -zinit {aig}",
+    ]
+    code, text = run(["yosys", "-q", "-p", "; ".join(script)], 300)
+    if "assert-min" in text or "Assertion failed: selection" in text:
+        raise Wrong("no assertion: this proof asks nothing")
+    if code != 0:
+        raise Wrong(text.strip()[-2000:])
+    return aig
+
+
+def decide(aig, engine, seconds):
+    """(True, None): holds, without bound or up to the depth of bmc3; (False, cycle): fails in that cycle."""
+    command = f"read_aiger {aig}; fold; strash; orpos; scorr; {engine}; print_status"
+    code, text = run(["yosys-abc", "-c", command], seconds)
+    if code != 0:
+        raise Wrong(f"abc: {text.strip()[-2000:]}")
+    failed = re.search(r"asserted in frame (\d+)", text)
+    if failed:
+        return False, int(failed.group(1))
+    if re.search(r"Property proved|Status = 1 ", text):
+        return True, None
+    if engine.startswith("bmc3") and re.search(r"No output.*asserted|Completed|Status = -1", text):
+        return True, None
+    raise Wrong(f"abc decided nothing: {text.strip()[-500:]}")
+
+
+def line(proof, what, since, result):
+    print(f"{proof['name']}: {what}: {result} ({time.monotonic() - since:.1f} s)", flush=True)
+
+
+def prove(proof, folder):
+    since = time.monotonic()
+    holds, cycle = decide(build(proof, folder), proof["engine"], proof["seconds"])
+    if not holds:
+        raise Wrong(f"proof: fails in cycle {cycle}")
+    line(proof, "proof", since, f"holds, {proof['bound']}")
+
+
+def reject(proof, folder):
+    for mutant in proof["mutants"]:
+        since = time.monotonic()
+        engine = f"bmc3 -F {mutant.get('depth', 60)}"
+        holds, cycle = decide(build(proof, folder, mutant), engine, proof["seconds"])
+        if holds:
+            raise Wrong(f"mutant not rejected: {mutant['name']}")
+        line(proof, "mutant", since, f"rejected in cycle {cycle}: {mutant['name']}")
+
+
+def reach(proof, folder):
+    since = time.monotonic()
+    engine = f"bmc3 -F {proof.get('cover_depth', 60)}"
+    holds, cycle = decide(build(proof, folder, cover=True), engine, proof["seconds"])
+    if holds:
+        raise Wrong(f"cover not reached: {proof['cover']}")
+    line(proof, "cover", since, f"reached in cycle {cycle}: {proof['cover']}")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("name")
+    parser.add_argument("--proofs", type=Path, default=HERE / "proofs.toml")
+    parser.add_argument("--only", choices=["proof", "mutants", "cover"])
+    options = parser.parse_args()
+    table = tomllib.loads(options.proofs.read_text())
+    proof = {**table[options.name], "name": options.name}
+    steps = {"proof": prove, "mutants": reject, "cover": reach}
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            if not proof["mutants"]:
+                raise Wrong("no mutant: this proof might reject nothing")
+            for name, step in steps.items():
+                if options.only in (None, name):
+                    step(proof, Path(folder))
+        except Wrong as wrong:
+            print(f"{options.name}: FAILED: {wrong}", file=sys.stderr)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
