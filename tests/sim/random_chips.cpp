@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <systemc>
 
 #include "tests/support/chip_accounts.h"
@@ -82,6 +83,7 @@ int run_all(const Options& options) {
         if (!what.empty()) {
             fmt::print("seed {}: {}\n  {}, {} ticks\n  again: random_chips --seed {} --most-cores {}\n", seed,
                        what, description(chip), chip.ticks, seed, options.most_cores);
+            std::fflush(stdout);
             ++failed;
             continue;
         }
