@@ -16,6 +16,8 @@ public:
     RunTotals run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) override;
     ChipState state() override;
     void load(const ChipState& state) override;
+    /// A core as it is, to be looked at.
+    const CoreFunctional& core(CoreId id) const { return *cores_[id.value]; }
 
 private:
     void step(bool skip);

@@ -101,6 +101,15 @@ void add_diff(CLI::App& app, DiffCommand& o) {
     command->add_flag("--json", o.json, "print the result as JSON");
 }
 
+void add_why(CLI::App& app, WhyOptions& o) {
+    CLI::App* command = add_command(app, "why", "why a neuron spiked in a tick, or why not",
+                                    "tendril why runs/cosim core=3 neuron=17 tick=412 --depth 2");
+    command->add_option("folder", o.folder, "a run folder")->type_name("DIR")->required();
+    command->add_option("what", o.what, "core=N neuron=N tick=N")->type_name("WHAT")->expected(1, 3);
+    command->add_option("--depth", o.depth, "so many spikes deep")->type_name("N")->check(CLI::Range(1, 16));
+    command->add_flag("--json", o.json, "print the answer as JSON");
+}
+
 void add_topology(CLI::App& app, TopologyOptions& o) {
     CLI::App* command = add_command(app, "topology", "metrics of the fabric and its deadlock check",
                                     "tendril topology configs/chips/smallworld-16.toml --json");
@@ -222,11 +231,13 @@ Options parse_options(int argc, const char* const* argv) {
     RunOptions run;
     ExperimentOptions experiment;
     DiffCommand diff;
+    WhyOptions why;
     TopologyOptions topology;
     ConfigOptions config;
     add_run(app, run);
     add_experiment(app, experiment);
     add_diff(app, diff);
+    add_why(app, why);
     add_topology(app, topology);
     add_config(app, config);
     try {
@@ -244,6 +255,7 @@ Options parse_options(int argc, const char* const* argv) {
     if (command == "tendril run") return check_run(run), run;
     if (command == "tendril experiment") return experiment;
     if (command == "tendril diff") return diff;
+    if (command == "tendril why") return why;
     if (command == "tendril topology") return topology;
     return config;
 }

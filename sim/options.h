@@ -48,6 +48,13 @@ struct DiffCommand {
     bool json = false;
 };
 
+struct WhyOptions {
+    std::string folder;
+    std::vector<std::string> what;  ///< core=3 neuron=17 tick=412
+    int depth = 1;                  ///< spikes of the chain that are explained
+    bool json = false;
+};
+
 struct TopologyOptions {
     ChipChoice chip;
     std::string write;  ///< topology file to write; "" = none
@@ -67,8 +74,8 @@ struct Answer {
     std::string text;
 };
 
-using Options =
-    std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, TopologyOptions, ConfigOptions>;
+using Options = std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, TopologyOptions,
+                             ConfigOptions>;
 
 /// @throws Error Exit::usage on an unknown or missing command, option or value, naming the nearest
 Options parse_options(int argc, const char* const* argv);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/atomic_file.h"
 #include "sim/recorder/state_tables.h"
 #include "sim/state_file.h"
 #include "sim/stats.h"
@@ -27,6 +28,8 @@ Recording::Recording(const ChipPlan& plan, const RecordingOrder& order)
       recorders_{&spikes_, &ticks_} {
     if (order.deliveries) recorders_.push_back(&deliveries_.emplace(folder_.file("deliveries.aer")));
     if (!order.chip_toml.empty()) folder_.write("chip.toml", order.chip_toml);
+    if (!order.initial_state.empty()) folder_.write("initial.state", order.initial_state);
+    if (!order.stimulus.empty()) folder_.write("stimulus.aer", read_text(order.stimulus));
 }
 
 std::string Recording::finish(const RunTotals& totals, const ChipState* state, RunFacts facts) {

@@ -20,9 +20,11 @@ namespace tendril {
 
 struct RecordingOrder {
     std::filesystem::path out{};
-    bool deliveries = false;  ///< --record deliveries
-    bool synapses = false;    ///< --record synapses; always on where a core learns
-    std::string chip_toml{};  ///< config dump, written as chip.toml; "" = none
+    bool deliveries = false;      ///< --record deliveries
+    bool synapses = false;        ///< --record synapses; always on where a core learns
+    std::string chip_toml{};      ///< config dump, written as chip.toml; "" = none
+    std::string initial_state{};  ///< text of the state it starts from, as initial.state; "" = a fresh chip
+    std::filesystem::path stimulus{};  ///< file in place of the chip's, as stimulus.aer; empty = none
 };
 
 /// Life: make → hand recorders() to the engine → finish(). Without finish() nothing is left behind.

@@ -63,10 +63,10 @@ std::string hub_shape(const Topology& topology, int index) {
     const TopologyHub& hub = topology.hubs[static_cast<std::size_t>(index)];
     const Spot spot = spot_of(topology, {End::Kind::hub, index, 0});
     return fmt::format(
-        "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" fill=\"{}\" stroke=\"white\"><title>{}</title>"
-        "</circle>\n",
-        spot.x, spot.y, hub_radius(hub.id.level), kHubColours[std::clamp(hub.id.level, 1, 4) - 1],
-        hub_name(hub.id));
+        "<g><title>{}</title><circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" fill=\"{}\" "
+        "stroke=\"white\"/></g>\n",
+        hub_name(hub.id), spot.x, spot.y, hub_radius(hub.id.level),
+        kHubColours[std::clamp(hub.id.level, 1, 4) - 1]);
 }
 
 std::string core_shape(int core) {
@@ -92,7 +92,7 @@ std::string topology_svg(const Topology& topology) {
         (topology.is_lateral(link) ? laterals : links) += link_shape(topology, link);
     for (std::size_t hub = 0; hub < topology.hubs.size(); ++hub)
         hubs += hub_shape(topology, static_cast<int>(hub));
-    const double width = std::max(2 * kMargin + x * kPitch, 420.0);
+    const double width = std::max(2 * kMargin + x * kPitch, 580.0);
     const double height = 2 * kMargin + y * kPitch + kLegend;
     return fmt::format(
                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.0f}\" height=\"{1:.0f}\" "

@@ -107,14 +107,20 @@ Exit carry_out(const RunOptions& options) {
     const ChipPlan plan = make_plan(spec);
     const auto stimulus = make_stimulus(spec, plan, options.stimulus);
     const auto engine = make_engine(engine_name, spec, plan);
-    if (!options.state.empty()) engine->load(read_state(options.state, plan));
+    std::string initial_state;
+    if (!options.state.empty()) {
+        const ChipState state = read_state(options.state, plan);
+        initial_state = write_state(state);
+        engine->load(state);
+    }
 
     const InterruptWatch interrupt;
     order.interrupted = [&] { return interrupt.asked(); };
     std::optional<Recording> recording;
     if (!options.out.empty()) {
-        recording.emplace(plan, RecordingOrder{options.out, options.records("deliveries"),
-                                               options.records("synapses"), dump_chip(spec)});
+        recording.emplace(
+            plan, RecordingOrder{options.out, options.records("deliveries"), options.records("synapses"),
+                                 dump_chip(spec), initial_state, options.stimulus});
     }
     WaveFile waves(options, recording, order);
     Progress progress(order.ticks, ProgressStyle::of_stderr());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "systemc/core/axon_table.h"
@@ -43,6 +44,17 @@ public:
     void sleep_until(Tick tick) { now_ = tick; }
     /// Winners of the last tick, ascending; bursts and latches left out.
     std::span<const NeuronId> winners() const { return winners_; }
+    /// Who spiked in the last tick that tick() ran, repeats included; ascending.
+    std::span<const NeuronId> spikes() const { return spikes_; }
+    /// AE and AI of a neuron in the last tick that tick() ran.
+    std::pair<int, int> input(NeuronId id) const {
+        if (events_ == 0) return {0, 0};
+        return {excitation_[id.value], inhibition_[id.value]};
+    }
+    /// k of an axon onto a neuron, now.
+    int synapse(int axon, NeuronId id) const { return synapses_.at(axon, id.value); }
+    /// rank0 of the specification, as it is for the next tick.
+    int rank0() const { return rank0_; }
 
     /// The tick the core is in: the last that was run.
     Tick now() const { return now_; }
