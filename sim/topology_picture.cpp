@@ -73,20 +73,29 @@ std::string core_shape(int core) {
     const Spot spot = pixel(core_spot(core));
     return fmt::format(
         "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"28\" height=\"28\" rx=\"3\" fill=\"#eef0f2\" "
-        "stroke=\"#a7b0b8\"/>\n<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\" "
-        "fill=\"#445\">{}</text>\n",
-        spot.x - 14, spot.y - 14, spot.x, spot.y + 4, core);
+        "stroke=\"#a7b0b8\"/>\n",
+        spot.x - 14, spot.y - 14);
+}
+
+/// Above the links, on a patch of its own, so that it can be read.
+std::string core_label(int core) {
+    const Spot spot = pixel(core_spot(core));
+    return fmt::format(
+        "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"20\" height=\"12\" fill=\"#eef0f2\" stroke=\"none\"/>\n"
+        "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\" fill=\"#444455\">{}</text>\n",
+        spot.x - 10, spot.y - 6, spot.x, spot.y + 4, core);
 }
 
 }  // namespace
 
 std::string topology_svg(const Topology& topology) {
     double x = 0.0, y = 0.0;
-    std::string cores, links, laterals, hubs;
+    std::string cores, labels, links, laterals, hubs;
     for (int core = 0; core < topology.cores; ++core) {
         x = std::max(x, core_spot(core).x);
         y = std::max(y, core_spot(core).y);
         cores += core_shape(core);
+        labels += core_label(core);
     }
     for (const LinkSpec& link : topology.links)
         (topology.is_lateral(link) ? laterals : links) += link_shape(topology, link);
@@ -99,7 +108,7 @@ std::string topology_svg(const Topology& topology) {
                "viewBox=\"0 0 {0:.0f} {1:.0f}\" font-family=\"sans-serif\" font-size=\"10\">\n"
                "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n",
                width, height) +
-           cores + links + laterals + hubs +
+           cores + links + labels + laterals + hubs +
            fmt::format(
                "<text x=\"16\" y=\"{:.0f}\" font-size=\"12\" fill=\"#223\">{}: {} cores, {} hubs, {} "
                "levels; discs: hubs, darker = higher; red: lateral links</text>\n</svg>\n",
