@@ -3,8 +3,8 @@
 #
 # prove.py NAME [--only proof|mutants|cover]
 #
-# Yosys builds an AIG of wrapper and design, its own abc decides: pdr without bound, bmc3 up to a depth. A line
-# for each; exit 0 if all came out as they must, 1 if not, 2 for a proof that asks nothing.
+# Yosys builds an AIG of wrapper and design, its own abc decides: pdr without bound, bmc3 up to a depth. A
+# line for each; exit 0 if all came out as they must, 1 if not, 2 for a proof that asks nothing.
 import argparse
 import re
 import subprocess
@@ -37,7 +37,8 @@ def sources(proof, folder, mutant=None):
         text = (ROOT / name).read_text()
         if mutant and mutant["file"] == name:
             if text.count(mutant["from"]) != 1:
-                raise Wrong(f"mutant: {mutant['from']!r} is there {text.count(mutant['from'])} times in {name}")
+                times = text.count(mutant["from"])
+                raise Wrong(f"mutant: {mutant['from']!r} is there {times} times in {name}")
             text = text.replace(mutant["from"], mutant["to"])
         files.append(folder / Path(name).name)
         files[-1].write_text(text)
