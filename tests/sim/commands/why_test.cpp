@@ -1,4 +1,5 @@
 // tendril why, through the executable.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -36,7 +37,7 @@ protected:
         std::string line, cycle, text;
         std::getline(file, line);
         for (std::string tick, core, neuron; file >> tick >> cycle >> core >> neuron;)
-            text = " core=" + core + " neuron=" + neuron + " tick=" + tick;
+            text = fmt::format(" core={} neuron={} tick={}", core, neuron, tick);
         return text;
     }
     static Json why(const std::string& dir, const std::string& what) {
