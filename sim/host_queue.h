@@ -12,7 +12,7 @@ namespace tendril {
 class HostQueue : public HostFeed {
 public:
     HostQueue(Stimulus& stimulus, std::size_t hosts, Tick first)
-        : stimulus_(stimulus), hosts_(hosts), first_(first) {}
+        : stimulus_(stimulus), first_(first), asked_(hosts, first) {}
 
     std::span<const std::uint16_t> lines(int host, Tick tick) override;
 
@@ -20,9 +20,9 @@ private:
     using Lines = std::vector<std::uint16_t>;
 
     Stimulus& stimulus_;
-    std::size_t hosts_;
     Tick first_;                            ///< of ticks_
     std::deque<std::vector<Lines>> ticks_;  ///< [tick - first_][host]
+    std::vector<Tick> asked_;               ///< per host: the last tick it asked for
 };
 
 }  // namespace tendril

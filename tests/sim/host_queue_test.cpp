@@ -53,5 +53,12 @@ TEST(HostQueue, AsksForEachTickOnceInAscendingOrder) {
     EXPECT_EQ(stimulus.asked, all);
 }
 
+TEST(HostQueue, KeepsTheLinesOfAHostThatIsFarBehind) {
+    Counting stimulus;
+    HostQueue queue(stimulus, 2, Tick(0));
+    for (std::int64_t tick = 0; tick < 50; ++tick) EXPECT_EQ(only_line(queue, 0, tick), 10 * tick);
+    for (std::int64_t tick = 0; tick < 50; ++tick) EXPECT_EQ(only_line(queue, 1, tick), 10 * tick + 1);
+}
+
 }  // namespace
 }  // namespace tendril
