@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Runs one proof of proofs.toml: the proof itself, the mutants it must reject, the cover it must reach.
 #
-# prove.py NAME [--only proof|mutants|cover]
+# prove.py NAME [--deep] [--only proof|mutants|cover]
 #
 # Yosys builds an AIG of wrapper and design, its own abc decides: pdr without bound, bmc3 up to a depth. A
 # line for each; exit 0 if all came out as they must, 1 if not, 2 for a proof that asks nothing.
@@ -42,22 +42,56 @@ def sources(proof, folder, mutant=None):
             text = text.replace(mutant["from"], mutant["to"])
         files.append(folder / Path(name).name)
         files[-1].write_text(text)
-    return files, [HERE / name for name in proof["checkers"]]
+    return files, [HERE / name for name in proof.get("checkers", [])]
+
+
+def idle_checker(proof, design, folder, cover):
+    """The design flattened, and for each register in it: what was idle and got no input has not changed."""
+    flat = folder / "flat.v"
+    parameters = " ".join(f"-chparam {name} {value}" for name, value in proof["parameters"].items())
+    code, text = run(["yosys", "-q", "-p", f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}; "
+                      f"hierarchy -check -top {proof['top']} {parameters}; proc; flatten; opt -fast; memory_map; "
+                      f"opt -fast; write_verilog -noattr {flat}"], 300)
+    if code != 0:
+        raise Wrong(text.strip()[-2000:])
+    verilog = flat.read_text()
+    registers = re.findall(r"^  reg (\[\d+:0\] )?(\\\S+ |\w+)", verilog, re.MULTILINE)
+    if not registers:
+        raise Wrong("no register: this proof asks nothing")
+    bits = sum(int(width[1:].split(":")[0]) + 1 if width else 1 for width, _ in registers)
+    proof["bound"] = f"{proof['about']}; {bits} bits in {len(registers)} registers"
+    lines = ["reg fv_begun = 0; reg fv_still = 0;",
+             "always @(posedge clk_i) fv_begun <= 1;",
+             f"always @(posedge clk_i) fv_still <= fv_begun && ({proof['quiet']});",
+             "always @* assume (rst_ni == fv_begun);",
+             *proof.get("before", []),
+             *(f"always @* assume ({asked});" for asked in proof.get("asks", []))]
+    if cover:
+        lines.append(f"always @* assert (!(fv_still && ({proof['reached']})));")
+    else:
+        lines += [f"always @* if (fv_begun) assert ({truth});" for truth in proof.get("invariants", [])]
+        for number, (width, name) in enumerate(registers):
+            lines += [f"reg {width}fv_{number}; always @(posedge clk_i) fv_{number} <= {name};",
+                      f"always @* if (fv_still) assert ({name} == fv_{number});"]
+    flat.write_text(verilog.replace("endmodule", "\n".join(lines) + "\nendmodule"))
+    return flat
 
 
 def build(proof, folder, mutant=None, cover=False):
     """An AIGER file; every assertion is a bad state, every assumption a constraint."""
     design, checkers = sources(proof, folder, mutant)
+    if "quiet" in proof:
+        design, checkers = [], [idle_checker(proof, design, folder, cover)]
     aig = folder / "proof.aig"
     script = [
-        f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}",
+        f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}" if design else "",
         f"read_verilog -sv -formal {'-DCOVER' if cover else ''} {' '.join(map(str, checkers))}",
         f"hierarchy -check -top {proof['top']}",
-        "proc", "flatten", "opt -fast", "memory_map", "opt -fast",
+        "proc", "flatten", "delete -output o:*", "opt -fast", "memory_map", "opt -fast",
         "select -assert-min 1 t:$assert", "async2sync", "techmap", "opt -fast", "dffunmap",
         "abc -g AND -fast", "opt_clean", f"write_aiger -B -zinit {aig}",
     ]
-    code, text = run(["yosys", "-q", "-p", "; ".join(script)], 300)
+    code, text = run(["yosys", "-q", "-p", "; ".join(filter(None, script))], 300)
     if "assert-min" in text or "Assertion failed: selection" in text:
         raise Wrong("no assertion: this proof asks nothing")
     if code != 0:
@@ -74,9 +108,10 @@ def decide(aig, engine, seconds):
     failed = re.search(r"asserted in frame (\d+)", text)
     if failed:
         return False, int(failed.group(1))
-    if re.search(r"Property proved|Status = 1 ", text):
+    if "Property proved" in text:
         return True, None
-    if engine.startswith("bmc3") and re.search(r"No output.*asserted|Completed|Status = -1", text):
+    reached = re.search(r"No output asserted in (\d+) frames", text)
+    if reached and engine == f"bmc3 -F {reached.group(1)}" and "timeout" not in text:
         return True, None
     raise Wrong(f"abc decided nothing: {text.strip()[-500:]}")
 
@@ -116,10 +151,13 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("name")
     parser.add_argument("--proofs", type=Path, default=HERE / "proofs.toml")
+    parser.add_argument("--deep", action="store_true", help="as far as the proof is taken at night")
     parser.add_argument("--only", choices=["proof", "mutants", "cover"])
     options = parser.parse_args()
     table = tomllib.loads(options.proofs.read_text())
     proof = {**table[options.name], "name": options.name}
+    if options.deep:
+        proof |= proof["deep"]
     steps = {"proof": prove, "mutants": reject, "cover": reach}
     with tempfile.TemporaryDirectory() as folder:
         try:
