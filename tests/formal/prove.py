@@ -50,8 +50,8 @@ def idle_checker(proof, design, folder, cover):
     flat = folder / "flat.v"
     parameters = " ".join(f"-chparam {name} {value}" for name, value in proof["parameters"].items())
     code, text = run(["yosys", "-q", "-p", f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}; "
-                      f"hierarchy -check -top {proof['top']} {parameters}; proc; flatten; opt -fast; memory_map; "
-                      f"opt -fast; write_verilog -noattr {flat}"], 300)
+                      f"hierarchy -check -top {proof['top']} {parameters}; proc; flatten; opt -fast; "
+                      f"memory_map; opt -fast; write_verilog -noattr {flat}"], 300)
     if code != 0:
         raise Wrong(text.strip()[-2000:])
     verilog = flat.read_text()
