@@ -103,7 +103,8 @@ module hub_proof #(
     genvar g;
     generate
         for (g = 0; g < Ports; g = g + 1) begin : gen_port
-            assign in_flit[g*FlitBits+:FlitBits] = {in_mark_i[g], 8'd0, in_source_i[g], 7'd0, send && port == g};
+            assign in_flit[g*FlitBits+:FlitBits] =
+                {in_mark_i[g], 8'd0, in_source_i[g], 7'd0, send && port == g};
             assign out_same[g] = out_flit[g*FlitBits];
             assign out_mark[g] = out_flit[g*FlitBits+FlitBits-1];
             handshake #(

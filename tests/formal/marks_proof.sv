@@ -1,7 +1,7 @@
 // Marks: no core begins a tick while a spike of the tick before is on its way to it.
 //
-// Two hubs of level 1 with a core each, joined by a lateral and by a root. Every spike goes to both cores, the
-// other one's over the lateral or over the root, as is drawn for each source at the start.
+// Two hubs of level 1 with a core each, joined by a lateral and by a root. Every spike goes to both cores,
+// to the other one over the lateral or over the root, as is drawn for each source at the start.
 `default_nettype none
 
 module marks_proof #(

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # Runs one proof of proofs.toml: the proof itself, the mutants it must reject, the cover it must reach.
 #
-# prove.py NAME [--deep] [--only proof|mutants|cover]
+# prove.py NAME [--only proof|mutants|cover]
 #
-# Yosys builds an AIG of wrapper and design, its own abc decides: pdr without bound, bmc3 up to a depth. A
-# line for each; exit 0 if all came out as they must, 1 if not, 2 for a proof that asks nothing.
+# Yosys builds an AIG of checker and design, its abc decides: pdr without bound, bmc3 up to a depth; or Yosys'
+# sat by induction without bound. A line for each; exit 1 if one came out wrong, or nothing was asked.
 import argparse
 import re
 import subprocess
@@ -39,26 +39,32 @@ def sources(proof, folder, mutant=None):
             if text.count(mutant["from"]) != 1:
                 times = text.count(mutant["from"])
                 raise Wrong(f"mutant: {mutant['from']!r} is there {times} times in {name}")
+            if mutant["from"] == mutant["to"]:
+                raise Wrong(f"mutant changes nothing: {mutant['name']}")
             text = text.replace(mutant["from"], mutant["to"])
         files.append(folder / Path(name).name)
         files[-1].write_text(text)
     return files, [HERE / name for name in proof.get("checkers", [])]
 
 
-def idle_checker(proof, design, folder, cover):
+def chparams(proof):
+    return " ".join(f"-chparam {name} {value}" for name, value in proof.get("parameters", {}).items())
+
+
+def idle_checker(proof, design, folder, mutant, cover):
     """The design flattened, and for each register in it: what was idle and got no input has not changed."""
     flat = folder / "flat.v"
-    parameters = " ".join(f"-chparam {name} {value}" for name, value in proof["parameters"].items())
     code, text = run(["yosys", "-q", "-p", f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}; "
-                      f"hierarchy -check -top {proof['top']} {parameters}; proc; flatten; opt -fast; "
+                      f"hierarchy -check -top {proof['top']} {chparams(proof)}; proc; flatten; opt -fast; "
                       f"memory_map; opt -fast; write_verilog -noattr {flat}"], 300)
     if code != 0:
         raise Wrong(text.strip()[-2000:])
     verilog = flat.read_text()
-    registers = re.findall(r"^  reg (\[\d+:0\] )?(\\\S+ |\w+)", verilog, re.MULTILINE)
+    registers = re.findall(r"^  reg (\[\d+:\d+\] )?(\\\S+ |\w+)", verilog, re.MULTILINE)
     if not registers:
         raise Wrong("no register: this proof asks nothing")
-    bits = sum(int(width[1:].split(":")[0]) + 1 if width else 1 for width, _ in registers)
+    ranges = [[int(end) for end in re.findall(r"\d+", width)] or [0, 0] for width, _ in registers]
+    bits = sum(high - low + 1 for high, low in ranges)
     proof["bound"] = f"{proof['about']}; {bits} bits in {len(registers)} registers"
     lines = ["reg fv_begun = 0; reg fv_still = 0;",
              "always @(posedge clk_i) fv_begun <= 1;",
@@ -69,7 +75,8 @@ def idle_checker(proof, design, folder, cover):
     if cover:
         lines.append(f"always @* assert (!(fv_still && ({proof['reached']})));")
     else:
-        lines += [f"always @* if (fv_begun) assert ({truth});" for truth in proof.get("invariants", [])]
+        helpers = [] if mutant else proof.get("invariants", [])  # a mutant must break what is promised
+        lines += [f"always @* if (fv_begun) assert ({truth});" for truth in helpers]
         for number, (width, name) in enumerate(registers):
             lines += [f"reg {width}fv_{number}; always @(posedge clk_i) fv_{number} <= {name};",
                       f"always @* if (fv_still) assert ({name} == fv_{number});"]
@@ -77,38 +84,63 @@ def idle_checker(proof, design, folder, cover):
     return flat
 
 
+def read(proof, folder, mutant, cover):
+    """Yosys commands up to a flat design with assertions."""
+    design, checkers = sources(proof, folder, mutant)
+    parameters = chparams(proof)
+    if "quiet" in proof:
+        design, checkers, parameters = [], [idle_checker(proof, design, folder, mutant, cover)], ""
+    elif "inside" in proof:
+        inside = (HERE / proof["inside"]).read_text()
+        design[-1].write_text(design[-1].read_text().replace("endmodule", inside + "endmodule"))
+        design, checkers = [], design + checkers
+    defined = "-DCOVER" if cover else "-DMUTANT" if mutant else ""
+    return [
+        f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}" if design else "",
+        f"read_verilog -sv -formal {defined} {' '.join(map(str, checkers))}",
+        f"hierarchy -check -top {proof['top']} {parameters}",
+        "proc", "flatten", "delete -output o:*", "opt -fast", "memory_map", "opt -fast",
+        "select -assert-min 1 t:$assert", "async2sync",
+    ]
+
+
+def yosys(script, seconds):
+    code, text = run(["yosys", "-p", "; ".join(filter(None, script))], seconds)
+    if "ERROR: Assertion failed: selection" in text:
+        raise Wrong("no assertion: this proof asks nothing")
+    return code, text
+
+
+def induct(proof, folder):
+    """Temporal induction by the solver of Yosys, for blocks too wide for pdr."""
+    steps = "sat -tempinduct -prove-asserts -set-assumes -seq 1 -maxsteps 4"
+    _, text = yosys([*read(proof, folder, None, False), "dffunmap", "opt_clean", steps], proof["seconds"])
+    if "Induction step proven: SUCCESS!" not in text:
+        raise Wrong(f"induction: {text.strip()[-1500:]}")
+
+
 def build(proof, folder, mutant=None, cover=False):
     """An AIGER file; every assertion is a bad state, every assumption a constraint."""
-    design, checkers = sources(proof, folder, mutant)
-    if "quiet" in proof:
-        design, checkers = [], [idle_checker(proof, design, folder, cover)]
     aig = folder / "proof.aig"
-    script = [
-        f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}" if design else "",
-        f"read_verilog -sv -formal {'-DCOVER' if cover else ''} {' '.join(map(str, checkers))}",
-        f"hierarchy -check -top {proof['top']}",
-        "proc", "flatten", "delete -output o:*", "opt -fast", "memory_map", "opt -fast",
-        "select -assert-min 1 t:$assert", "async2sync", "techmap", "opt -fast", "dffunmap",
-        "abc -g AND -fast", "opt_clean", f"write_aiger -B -zinit {aig}",
-    ]
-    code, text = run(["yosys", "-q", "-p", "; ".join(filter(None, script))], 300)
-    if "assert-min" in text or "Assertion failed: selection" in text:
-        raise Wrong("no assertion: this proof asks nothing")
+    code, text = yosys([
+        *read(proof, folder, mutant, cover), "techmap", "opt -fast", "dffunmap", "abc -g AND -fast",
+        "opt_clean", f"write_aiger -B -zinit {aig}",
+    ], 300)
     if code != 0:
         raise Wrong(text.strip()[-2000:])
     return aig
 
 
-def decide(aig, engine, seconds):
+def decide(aig, engine, seconds, reduce="scorr; "):
     """(True, None): holds, without bound or up to the depth of bmc3; (False, cycle): fails in that cycle."""
-    command = f"read_aiger {aig}; fold; strash; orpos; scorr; {engine}; print_status"
+    command = f"read_aiger {aig}; fold; strash; orpos; {reduce}{engine}; print_status"
     code, text = run(["yosys-abc", "-c", command], seconds)
     if code != 0:
         raise Wrong(f"abc: {text.strip()[-2000:]}")
     failed = re.search(r"asserted in frame (\d+)", text)
     if failed:
         return False, int(failed.group(1))
-    if "Property proved" in text:
+    if "Property proved" in text or "Explored all reachable states" in text:
         return True, None
     reached = re.search(r"No output asserted in (\d+) frames", text)
     if reached and engine == f"bmc3 -F {reached.group(1)}" and "timeout" not in text:
@@ -122,9 +154,12 @@ def line(proof, what, since, result):
 
 def prove(proof, folder):
     since = time.monotonic()
-    holds, cycle = decide(build(proof, folder), proof["engine"], proof["seconds"])
-    if not holds:
-        raise Wrong(f"proof: fails in cycle {cycle}")
+    if proof["engine"] == "sat":
+        induct(proof, folder)
+    else:
+        holds, cycle = decide(build(proof, folder), proof["engine"], proof["seconds"])
+        if not holds:
+            raise Wrong(f"proof: fails in cycle {cycle}")
     line(proof, "proof", since, f"holds, {proof['bound']}")
 
 
@@ -132,7 +167,7 @@ def reject(proof, folder):
     for mutant in proof["mutants"]:
         since = time.monotonic()
         engine = f"bmc3 -F {mutant.get('depth', 60)}"
-        holds, cycle = decide(build(proof, folder, mutant), engine, proof["seconds"])
+        holds, cycle = decide(build(proof, folder, mutant), engine, proof["seconds"], "")
         if holds:
             raise Wrong(f"mutant not rejected: {mutant['name']}")
         line(proof, "mutant", since, f"rejected in cycle {cycle}: {mutant['name']}")
@@ -141,7 +176,7 @@ def reject(proof, folder):
 def reach(proof, folder):
     since = time.monotonic()
     engine = f"bmc3 -F {proof.get('cover_depth', 60)}"
-    holds, cycle = decide(build(proof, folder, cover=True), engine, proof["seconds"])
+    holds, cycle = decide(build(proof, folder, cover=True), engine, proof["seconds"], "")
     if holds:
         raise Wrong(f"cover not reached: {proof['cover']}")
     line(proof, "cover", since, f"reached in cycle {cycle}: {proof['cover']}")
@@ -151,17 +186,14 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("name")
     parser.add_argument("--proofs", type=Path, default=HERE / "proofs.toml")
-    parser.add_argument("--deep", action="store_true", help="as far as the proof is taken at night")
     parser.add_argument("--only", choices=["proof", "mutants", "cover"])
     options = parser.parse_args()
     table = tomllib.loads(options.proofs.read_text())
     proof = {**table[options.name], "name": options.name}
-    if options.deep:
-        proof |= proof["deep"]
     steps = {"proof": prove, "mutants": reject, "cover": reach}
     with tempfile.TemporaryDirectory() as folder:
         try:
-            if not proof["mutants"]:
+            if not proof.get("mutants"):
                 raise Wrong("no mutant: this proof might reject nothing")
             for name, step in steps.items():
                 if options.only in (None, name):
