@@ -1,6 +1,8 @@
 // Initial synapses and neuron state.
 #include <fmt/format.h>
 
+#include <array>
+
 #include "sim/chip_plan_parts.h"
 #include "sim/random.h"
 #include "sim/table_reader.h"
@@ -58,7 +60,11 @@ Block block_of(const SynapsesSpec& entry, ChipPlan& plan, int core) {
 void read_synapses(const SynapsesSpec& entry, const Span& cores, ChipPlan& plan) {
     TableReader in(entry.file, "core,axon,neuron,k", ',', 4);
     const auto inside = [](const Span& s, std::int64_t i) { return i >= s.first && i <= s.last; };
+    std::array<std::int64_t, 3> last{-1, -1, -1};
     while (const auto row = in.next()) {
+        const std::array<std::int64_t, 3> place{row->values[0], row->values[1], row->values[2]};
+        if (place <= last) throw in.error("rows ascend by core, axon, neuron; none is there twice");
+        last = place;
         const std::int64_t core = row->values[0], axon = row->values[1], neuron = row->values[2];
         const std::int64_t k = row->values[3];
         const auto count = static_cast<std::int64_t>(plan.cores.size());

@@ -12,10 +12,23 @@
 
 namespace tendril {
 
+namespace {
+
+/// As the core's 32 bits hold them.
+CoreCounters wrapped(CoreCounters c) {
+    for (std::uint64_t* n :
+         {&c.spikes, &c.arrived, &c.not_in_table, &c.merged, &c.late, &c.early, &c.overrun})
+        *n &= UINT32_MAX;
+    return c;
+}
+
+}  // namespace
+
 CosimEngine::CosimEngine(const ChipPlan& plan)
     : plan_(plan), state_(plan.initial), tally_(plan), chip_(plan, tally_) {}
 
 RunTotals CosimEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) {
+    require_ticks(state_.tick, order.ticks);
     const Tick preload = state_.tick;
     const Tick last_tick = preload + order.ticks;
     HostQueue queue(stimulus, plan_.hosts.size(), preload + 1);
@@ -148,7 +161,7 @@ CoreCounters CosimEngine::read_counters(std::size_t core) {
     chip_.host_access->access(core, access);
     CoreCounters seen = tally_.seen(core);
     seen.synaptic_events = counted.synaptic_events;  // not visible at the pins
-    if (seen == counted) return counted;
+    if (wrapped(seen) == counted) return seen;
     throw Error(
         Exit::check_failed,
         fmt::format("core {}: its counters do not say what crossed its pins (spikes {} against {}, arrived "

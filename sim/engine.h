@@ -59,6 +59,12 @@ struct RunTotals {
     std::vector<HubTotals> hubs;
 };
 
+/// The chip counts ticks in 32 bits (rtl/map.toml, last_tick).
+inline constexpr std::int64_t kLastTickMax = INT32_MAX - 1;
+
+/// @throws Error Exit::usage where `ticks` more would go beyond kLastTickMax
+void require_ticks(Tick start, std::int64_t ticks);
+
 class Engine {
 public:
     virtual ~Engine() = default;

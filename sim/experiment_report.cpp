@@ -40,6 +40,7 @@ std::string check_text(const CheckOutcome& check) {
         text += fmt::format("state {}\n", engine.state_digest);
     }
     if (!check.divergence.empty()) return text + fmt::format("they differ: {}\n", check.divergence);
+    if (check.engines.size() < 2) return text + "one engine: nothing was compared\n";
     if (!check.passed()) return text + "they agree, but on too little: too few spikes or changes\n";
     return text + "they agree in every spike, every synapse and all of the state\n";
 }

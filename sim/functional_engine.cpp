@@ -40,6 +40,7 @@ ChipState FunctionalEngine::state() {
 
 RunTotals FunctionalEngine::run(const RunOrder& order, Stimulus& stimulus,
                                 std::span<Recorder* const> recorders) {
+    require_ticks(now_, order.ticks);
     if (plan_.tick_cycles != 0)
         throw Error(Exit::usage, "the functional engine has no cycles: it cannot run fixed ticks; cosim");
     if (order.wave || order.cycle_limit != kNever) {

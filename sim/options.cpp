@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 
 #include "sim/error.h"
 #include "sim/version.h"
@@ -27,9 +28,17 @@ void add_chip(CLI::App* command, ChipChoice& chip) {
         ->type_name("a.b=c")
         ->allow_extra_args(false);
     command
-        ->add_option_function<std::uint64_t>(
+        ->add_option_function<std::string>(
             "--seed",
-            [&chip](const std::uint64_t& seed) {
+            [&chip](const std::string& text) {
+                // Seeds have 64 bits; TOML's integers are signed.
+                std::uint64_t seed = 0;
+                const char* const last = text.data() + text.size();
+                const auto [end, failed] = std::from_chars(text.data(), last, seed);
+                if (failed != std::errc() || end != last || text.empty()) {
+                    throw error_at({"--seed"}, fmt::format("\"{}\" is no seed", text),
+                                   fmt::format("0..{}", UINT64_MAX));
+                }
                 chip.overrides.push_back(fmt::format("seed={}", static_cast<std::int64_t>(seed)));
             },
             "of every random stream")

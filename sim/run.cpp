@@ -20,14 +20,20 @@ RunResult run(Engine& engine, const RunOrder& order, Stimulus& stimulus,
     return result;
 }
 
-std::unique_ptr<Engine> make_engine(const std::string& name, const ChipSpec& spec, const ChipPlan& plan) {
-    if (name == "functional") return make_functional(plan);
-    if (name == "cosim") {
-        require_built_size(spec);
-        return make_cosim(plan);
+void require_engine(const std::string& name, const Place& said, const ChipSpec& spec, const ChipPlan& plan) {
+    if (name != "functional" && name != "cosim") {
+        throw error_at(said, fmt::format("engine \"{}\" is not available in this version", name),
+                       "functional, cosim");
     }
-    throw error_at({}, fmt::format("engine \"{}\" is not available in this version", name),
-                   "functional, cosim");
+    if (name == "cosim") require_built_size(spec);
+    if (name == "functional" && plan.tick_cycles != 0)
+        throw error_at(spec.tick.origin.at("mode"), "the functional engine has no cycles: no fixed ticks",
+                       "cosim");
+}
+
+std::unique_ptr<Engine> make_engine(const std::string& name, const ChipSpec& spec, const ChipPlan& plan) {
+    require_engine(name, spec.run.origin.at("engine"), spec, plan);
+    return name == "functional" ? make_functional(plan) : make_cosim(plan);
 }
 
 }  // namespace tendril

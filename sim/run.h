@@ -5,6 +5,7 @@
 #include <span>
 
 #include "sim/engine.h"
+#include "sim/error.h"
 
 namespace tendril {
 
@@ -20,6 +21,10 @@ struct RunResult {
 /// @throws Error as the engine: stuck, or a check that failed
 RunResult run(Engine& engine, const RunOrder& order, Stimulus& stimulus,
               std::span<Recorder* const> recorders);
+
+/// @param said where the engine was named
+/// @throws Error Exit::usage where the engine is not available, cannot run the chip, or its RTL was not built
+void require_engine(const std::string& name, const Place& said, const ChipSpec& spec, const ChipPlan& plan);
 
 /// The engine of that name. @throws Error Exit::usage where it is not available, or its RTL was not built
 std::unique_ptr<Engine> make_engine(const std::string& name, const ChipSpec& spec, const ChipPlan& plan);

@@ -33,6 +33,10 @@ void refuse_unless_replaceable(const fs::path& out) {
         throw Error(Exit::usage,
                     fmt::format("{}: exists and is not a folder; give another --out", out.string()));
     }
+    if (fs::equivalent(out, fs::current_path(), failure)) {
+        throw Error(Exit::usage,
+                    fmt::format("{}: is the folder you are in; give another --out", out.string()));
+    }
     const bool empty = fs::is_empty(out, failure);
     if (failure) throw cannot_write(out, failure.message());
     if (!empty && !is_run_folder(out)) {

@@ -44,8 +44,8 @@ void check(const RunTotals& totals, const Sums& s) {
     }
     for (std::size_t c = 0; c < totals.cores.size(); ++c) {
         const CoreCounters& n = totals.cores[c].counters;
-        const std::int64_t hits = std::int64_t{n.arrived} - n.not_in_table;
-        if (n.merged <= hits && std::int64_t{n.late} + n.early <= hits) continue;
+        const std::uint64_t hits = n.arrived - n.not_in_table;
+        if (n.not_in_table <= n.arrived && n.merged <= hits && n.late + n.early <= hits) continue;
         unaccounted(fmt::format("core {}: merged {}, late {} and early {} are not parts of {} hits", c,
                                 n.merged, n.late, n.early, hits));
     }

@@ -33,6 +33,8 @@ struct Instant {
 
 /// One period of the chip clock; 0 is the first after start. The only time the simulator has.
 using Cycle = Instant<struct CycleTag>;
+/// Later than every cycle.
+inline constexpr Cycle kNever{INT64_MAX};
 /// One neuron time step; −1 is the preload tick that precedes tick 0.
 using Tick = Instant<struct TickTag>;
 

@@ -169,7 +169,7 @@ module tick_control #(
       case (state_q)
         Halted:
         if (start_i) begin
-          state_q   <= fixed_i ? Wait : Mark;
+          state_q   <= fixed_i ? after_tick : Mark;
           preload_q <= 1'b1;
           quiet_q   <= 1'b0;
         end

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "sim/chip_checks.h"
 #include "sim/commands/commands.h"
+#include "sim/run.h"
 #include "sim/stimulus_make.h"
 
 namespace tendril {
@@ -14,8 +14,8 @@ namespace {
 /// Everything a run would refuse is refused here, files that it names included.
 void check(const ChipChoice& chip) {
     const ChipSpec spec = load_chip(chip.file, chip.overrides);
-    if (spec.run.engine == "cosim" && spec.cosim.cores == "rtl") require_built_size(spec);
     const ChipPlan plan = make_plan(spec);
+    require_engine(spec.run.engine, spec.run.origin.at("engine"), spec, plan);
     make_stimulus(spec, plan);
     fmt::print("{}: good ({} cores, {} hubs, {} hosts, config {})\n", chip.file, plan.cores.size(),
                plan.hubs.size(), plan.hosts.size(), config_hash(spec));

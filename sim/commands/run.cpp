@@ -40,10 +40,16 @@ RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::
 
 /// The waveform and its save file: in the run folder with --wave all, gone if all went well with
 /// --wave fail. Of a run that fails they stay beside the folder, which then does not come to be.
+/// "out/run" for "out/run/": what is to lie beside the folder must not land in it.
+std::string without_slash(std::string out) {
+    while (out.size() > 1 && out.back() == '/') out.pop_back();
+    return out;
+}
+
 class WaveFile {
 public:
     WaveFile(const RunOptions& options, const std::optional<Recording>& recording, RunOrder& order)
-        : failed_(options.out + ".failed.fst") {
+        : failed_(without_slash(options.out) + ".failed.fst") {
         if (options.wave == "off") return;
         path_ = options.wave == "all" ? recording->file("waves.fst") : failed_;
         order.wave.emplace();
@@ -106,6 +112,7 @@ Exit carry_out(const RunOptions& options) {
     RunOrder order = make_order(options, spec, engine_name);
     const ChipPlan plan = make_plan(spec);
     const auto stimulus = make_stimulus(spec, plan, options.stimulus);
+    if (!options.engine.empty()) require_engine(engine_name, {"tendril run --engine"}, spec, plan);
     const auto engine = make_engine(engine_name, spec, plan);
     std::string initial_state;
     if (!options.state.empty()) {

@@ -1,4 +1,4 @@
-// The seam of a core: its pins, one cycle at a time. RTL and models stand behind it alike.
+// The seam of a core: its pins, one cycle at a time. RTL stands behind it, and models will.
 #pragma once
 
 #include <memory>
@@ -75,15 +75,15 @@ struct CoreOutputs {
     bool idle = false;     ///< without input nothing in it changes
 };
 
-/// Totals since start, kept by the core itself (rtl/README.md: counters).
+/// Totals since start. A core in hardware keeps all but synaptic_events in 32 bits, which wrap.
 struct CoreCounters {
-    std::uint32_t spikes = 0;
-    std::uint32_t arrived = 0;
-    std::uint32_t not_in_table = 0;
-    std::uint32_t merged = 0;
-    std::uint32_t late = 0;
-    std::uint32_t early = 0;
-    std::uint32_t overrun = 0;  ///< starts missed (fixed ticks)
+    std::uint64_t spikes = 0;
+    std::uint64_t arrived = 0;
+    std::uint64_t not_in_table = 0;
+    std::uint64_t merged = 0;
+    std::uint64_t late = 0;
+    std::uint64_t early = 0;
+    std::uint64_t overrun = 0;  ///< starts missed (fixed ticks)
     std::uint64_t synaptic_events = 0;
 
     bool operator==(const CoreCounters&) const = default;
@@ -121,8 +121,6 @@ public:
     /// Cycles that load() and start() took on the configuration port.
     virtual std::int64_t setup_cycles() const = 0;
 };
-
-inline constexpr Cycle kNever{INT64_MAX};
 
 /// A verilated core of the built size `size`; nullptr where that size was not built.
 /// @param lanes synapses read per cycle

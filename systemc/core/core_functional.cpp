@@ -124,7 +124,7 @@ std::span<const NeuronId> CoreFunctional::tick() {
         fire_and_inhibit();
     }
     merge_spikes();
-    counters_.spikes += static_cast<std::uint32_t>(spikes_.size());
+    counters_.spikes += spikes_.size();
     report_winners(phase);  // T4
     return spikes_;
 }

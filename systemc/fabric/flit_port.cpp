@@ -53,10 +53,7 @@ tlm::tlm_sync_enum FlitIn::on_request(tlm::tlm_generic_payload& payload, tlm::tl
         waiting_ = &payload;
         return tlm::TLM_ACCEPTED;
     }
-    Flit flit;
-    std::memcpy(&flit, payload.get_data_ptr(), sizeof flit);
-    take(flit);
-    payload.set_response_status(tlm::TLM_OK_RESPONSE);
+    take(payload);
     return tlm::TLM_COMPLETED;
 }
 
@@ -64,19 +61,17 @@ void FlitIn::accept() {
     if (!waiting_ || !ready_ || arrived_) return;
     tlm::tlm_generic_payload& payload = *waiting_;
     waiting_ = nullptr;
-    Flit flit;
-    std::memcpy(&flit, payload.get_data_ptr(), sizeof flit);
-    take(flit);
-    payload.set_response_status(tlm::TLM_OK_RESPONSE);
+    take(payload);
     tlm::tlm_phase phase = tlm::END_REQ;
     sc_core::sc_time delay = kernel_.local_time();
     socket->nb_transport_bw(payload, phase, delay);
 }
 
-void FlitIn::take(const Flit& flit) {
-    flit_ = flit;
+void FlitIn::take(tlm::tlm_generic_payload& payload) {
+    std::memcpy(&flit_, payload.get_data_ptr(), sizeof flit_);
+    payload.set_response_status(tlm::TLM_OK_RESPONSE);
     arrived_ = true;
-    crossings_.count(flit);
+    crossings_.count(flit_);
     kernel_.wake(owner_);
 }
 

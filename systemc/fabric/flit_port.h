@@ -71,7 +71,7 @@ public:
 private:
     tlm::tlm_sync_enum on_request(tlm::tlm_generic_payload& payload, tlm::tlm_phase& phase,
                                   sc_core::sc_time& delay);
-    void take(const Flit& flit);
+    void take(tlm::tlm_generic_payload& payload);
 
     Kernel& kernel_;
     Part& owner_;

@@ -1,7 +1,5 @@
 #include "systemc/fabric/host_port.h"
 
-#include "systemc/core/core.h"
-
 namespace tendril {
 
 HostPort::HostPort(sc_core::sc_module_name name, Kernel& kernel, int host, SourceId source,

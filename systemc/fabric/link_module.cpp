@@ -1,7 +1,5 @@
 #include "systemc/fabric/link_module.h"
 
-#include "systemc/core/core.h"
-
 namespace tendril {
 
 LinkModule::LinkModule(sc_core::sc_module_name name, Kernel& kernel, int cycles)

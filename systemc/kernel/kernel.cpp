@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "systemc/core/core.h"
-
 namespace tendril {
 
 Kernel::Kernel(sc_core::sc_module_name name, int quantum) : sc_module(name), quantum_(quantum) {

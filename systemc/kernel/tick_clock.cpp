@@ -1,7 +1,5 @@
 #include "systemc/kernel/tick_clock.h"
 
-#include "systemc/core/core.h"
-
 namespace tendril {
 
 void TickClock::start(std::int64_t tick_cycles, std::int64_t ticks) {

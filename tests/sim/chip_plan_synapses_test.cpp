@@ -80,6 +80,9 @@ TEST(SynapseFile, what_is_wrong_in_it_is_refused_with_its_line) {
         return file.refused();
     };
     EXPECT_EQ(with("0,0,0,1\n2,0,0,1\n"), "2 s.csv:3:1: there is no core 2");
+    EXPECT_EQ(with("0,0,1,1\n0,0,1,2\n"),
+              "2 s.csv:3:1: rows ascend by core, axon, neuron; none is there twice");
+    EXPECT_EQ(with("0,1,0,1\n0,0,3,2\n").substr(0, 10), "2 s.csv:3:");
     EXPECT_EQ(with("0,0,4,1\n"), "2 s.csv:2:1: core 0 has no such synapse; axon 0..7, neuron 0..3, k 0..15");
     EXPECT_EQ(with("0,0,0,16\n"), "2 s.csv:2:1: core 0 has no such synapse; axon 0..7, neuron 0..3, k 0..15");
     EXPECT_EQ(with("0,0,x,1\n").rfind("2 s.csv:2:5: ", 0), 0U);

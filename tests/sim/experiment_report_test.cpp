@@ -73,6 +73,15 @@ TEST(ExperimentText, ShowsTheConfusionTableAndWhatTheCheckSaw) {
     EXPECT_NE(text.find("\naccepted\n"), std::string::npos);
 }
 
+TEST(ExperimentText, OneEngineIsNoComparison) {
+    ExperimentResult result = two_seeds();
+    result.check = agreeing();
+    result.check->engines.pop_back();
+    const std::string text = experiment_text(result);
+    EXPECT_NE(text.find("one engine: nothing was compared"), std::string::npos) << text;
+    EXPECT_EQ(text.find("they agree"), std::string::npos);
+}
+
 TEST(ExperimentText, SaysWhereEnginesPartOrThatTheyAgreeOnTooLittle) {
     ExperimentResult result = two_seeds();
     result.accepted = false;

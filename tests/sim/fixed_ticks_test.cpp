@@ -108,6 +108,17 @@ TEST(FixedTicks, ACoreThatOwesMoreThan127TicksEndsTheRun) {
     EXPECT_EQ(text.substr(0, 2), "1 ");
 }
 
+TEST(FixedTicks, NoTickToRunEndsWithThePreload) {
+    SimRun fixed = small_world(100);
+    CosimEngine engine(fixed.plan);
+    const RunTotals totals = fixed.run(engine, 0);
+    EXPECT_TRUE(totals.finished);
+    ASSERT_EQ(fixed.log.ticks.size(), 1U);
+    EXPECT_EQ(fixed.log.ticks[0].tick, Tick(-1));
+    fixed.run(engine, 20);
+    EXPECT_EQ(fixed.log.ticks.back().tick, Tick(19));
+}
+
 TEST(FixedTicks, TheFunctionalEngineRefusesThem) {
     SimRun fixed = small_world(100);
     const auto engine = make_functional(fixed.plan);

@@ -84,6 +84,12 @@ TEST(Options, overrides_are_kept_in_order_and_the_seed_is_the_last_of_them) {
               (std::vector<std::string>{"a.b=1", "a.b=[1, 2]", "seed=7"}));
     EXPECT_EQ(parse_run({"c.toml", "--seed", "18446744073709551615"}).chip.overrides,
               std::vector<std::string>{"seed=-1"});
+    EXPECT_EQ(refused({"run", "c.toml", "--seed=18446744073709551616"}),
+              "2 --seed: \"18446744073709551616\" is no seed; 0..18446744073709551615");
+    EXPECT_EQ(refused({"run", "c.toml", "--seed=-1"}),
+              "2 --seed: \"-1\" is no seed; 0..18446744073709551615");
+    EXPECT_EQ(refused({"run", "c.toml", "--seed=7x"}),
+              "2 --seed: \"7x\" is no seed; 0..18446744073709551615");
 }
 
 TEST(Options, the_other_commands_have_theirs) {

@@ -88,7 +88,7 @@ void CoreCoverage::see_winners(const CoreState& state) {
 
 /// Who spikes without winning does so from a burst or a latch.
 void CoreCoverage::see_repeats() {
-    const std::uint32_t now = bench_->model().counters().spikes;
+    const std::uint64_t now = bench_->model().counters().spikes;
     if (now > spikes_) had_.insert("spike");
     if (now - spikes_ > bench_->model().winners().size())
         had_.insert(setup_->neuron.latch ? "latch spike" : "burst spike");

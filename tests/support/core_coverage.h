@@ -36,7 +36,7 @@ private:
     const CoreSetup* setup_ = nullptr;
     const CoreLockstep* bench_ = nullptr;
     std::set<std::string> had_;
-    std::uint32_t spikes_ = 0;   ///< up to the tick before
+    std::uint64_t spikes_ = 0;   ///< up to the tick before
     std::vector<bool> latched_;  ///< per neuron, in the tick before
     std::uint64_t all_spikes_ = 0;
     std::map<std::string, int> cores_;  ///< how many cores had it

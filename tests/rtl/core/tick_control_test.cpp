@@ -60,7 +60,7 @@ void check_costs(std::uint64_t seed, RuleKind rule, int& skipped) {
     CoreLockstep bench(random.setup, random.initial, make_core_rtl(built, kLanes), random.preload,
                        Tick(INT32_MAX), options);
     QuietRule quiet(random.setup);
-    std::uint32_t spikes = 0;
+    std::uint64_t spikes = 0;
     for (int t = 0; t < kTicks; ++t) {
         const bool pause = t % 50 > 25;  // time to become quiet
         const auto input = pause ? std::vector<Flit>{} : random.spikes(bench.model().now());

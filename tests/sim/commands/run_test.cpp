@@ -109,6 +109,31 @@ TEST(RunCommand, options_win_over_set_and_set_over_the_file) {
               0U);
 }
 
+TEST(RunCommand, ticks_that_the_chip_cannot_count_are_refused_by_every_engine) {
+    for (const char* engine : {"functional", "cosim"}) {
+        const std::string text = refused_by_program(
+            fmt::format("run configs/chips/quickstart.toml --ticks 4294967306 --engine {}", engine));
+        EXPECT_NE(text.find("the last tick is at most 2147483646"), std::string::npos) << text;
+        EXPECT_EQ(text.substr(0, 2), "2 ");
+    }
+}
+
+TEST(RunCommand, waves_of_failures_lie_beside_a_folder_given_with_a_slash) {
+    const TempFolder folder;
+    const std::string out = (folder / "r").string() + "/";
+    EXPECT_EQ(tendril("run configs/chips/quickstart.toml --ticks 3 --wave fail --out " + out).exit_code, 0);
+    EXPECT_EQ(folder.names(), std::set<std::string>{"r"});
+}
+
+TEST(RunCommand, the_folder_one_is_in_is_not_replaced) {
+    const TempFolder folder;
+    const std::string run =
+        fmt::format("cd {} && {} run {}/configs/chips/quickstart.toml --ticks 3 --out . 2>/dev/null",
+                    folder.path().string(), TENDRIL_PROGRAM, TENDRIL_SOURCE_DIR);
+    EXPECT_EQ(WEXITSTATUS(std::system(run.c_str())), 2);
+    EXPECT_TRUE(folder.names().empty());
+}
+
 TEST(RunCommand, what_an_engine_cannot_do_is_refused) {
     EXPECT_EQ(refused_by_program(kQuickstart + "--cycles 100"),
               "2 tendril run --cycles: engine functional has no cycles; --ticks N\n");
@@ -116,9 +141,9 @@ TEST(RunCommand, what_an_engine_cannot_do_is_refused) {
                   .rfind("2 tendril run --wave: engine functional", 0),
               0U);
     for (const char* engine : {"tlm", "rtl"}) {
-        EXPECT_EQ(
-            refused_by_program("run configs/chips/quickstart.toml --engine " + std::string(engine)),
-            "2 engine \"" + std::string(engine) + "\" is not available in this version; functional, cosim\n");
+        EXPECT_EQ(refused_by_program("run configs/chips/quickstart.toml --engine " + std::string(engine)),
+                  "2 tendril run --engine: engine \"" + std::string(engine) +
+                      "\" is not available in this version; functional, cosim\n");
     }
     const TempFolder folder;
     write_file(

@@ -5,7 +5,6 @@
 
 #include <deque>
 
-#include "systemc/core/core.h"
 
 namespace tendril {
 namespace {

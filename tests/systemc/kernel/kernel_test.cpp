@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "systemc/core/core.h"
 
 namespace tendril {
 namespace {
