@@ -5,7 +5,6 @@
 
 #include <deque>
 
-
 namespace tendril {
 namespace {
 
