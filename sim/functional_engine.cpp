@@ -14,22 +14,25 @@ constexpr std::int64_t kAskEvery = 256;  // ticks between two looks at the user'
 }  // namespace
 
 FunctionalEngine::FunctionalEngine(const ChipPlan& plan)
-    : plan_(plan), subscribers_(plan.cores.size() + plan.hosts.size()), spikes_(plan.cores.size()) {
+    : plan_(plan), routes_(plan), calendar_(plan.cores.size()) {
     for (std::size_t c = 0; c < plan.cores.size(); ++c) {
-        const CoreSetup& setup = plan.cores[c];
-        cores_.push_back(std::make_unique<CoreFunctional>(setup, plan.initial.cores[c], plan.initial.tick));
-        for (const AxonEntry& entry : setup.axon_table) {
-            std::vector<std::size_t>& cores = subscribers_[entry.source.value];
-            if (cores.empty() || cores.back() != c) cores.push_back(c);
-        }
+        cores_.push_back(
+            std::make_unique<CoreFunctional>(plan.cores[c], plan.initial.cores[c], plan.initial.tick));
     }
-    load(plan.initial);
+    forget(plan.initial.tick);
 }
 
 void FunctionalEngine::load(const ChipState& state) {
-    now_ = state.tick;
-    for (std::size_t c = 0; c < cores_.size(); ++c) cores_[c]->load(state.cores[c], now_);
+    for (std::size_t c = 0; c < cores_.size(); ++c) cores_[c]->load(state.cores[c], state.tick);
+    forget(state.tick);
+}
+
+/// Nothing is known of any core: each has to look.
+void FunctionalEngine::forget(Tick now) {
+    now_ = now;
     next_event_.assign(cores_.size(), now_ + 1);
+    calendar_.clear();
+    for (std::size_t c = 0; c < cores_.size(); ++c) calendar_.add(c, now_ + 1, now_);
 }
 
 ChipState FunctionalEngine::state() {
@@ -47,7 +50,9 @@ RunTotals FunctionalEngine::run(const RunOrder& order, Stimulus& stimulus,
         throw Error(Exit::usage, "the functional engine has no cycles: no waves and no limit of cycles");
     }
     recorders_ = recorders;
+    deliveries_wanted_ = std::ranges::any_of(recorders, &Recorder::wants_deliveries);
     counted_ = {};
+    sent_.assign(routes_.sources(), 0);
     for (const auto& core : cores_) {
         core->clear_counters();
         core->learning(order.learning);
@@ -58,7 +63,6 @@ RunTotals FunctionalEngine::run(const RunOrder& order, Stimulus& stimulus,
     end_tick();
     while (now_ < last) {
         step(order.skip);
-        send_spikes();
         if (order.interrupted && (now_ - first) % kAskEvery == 0 && order.interrupted()) last = now_;
         if (now_ < last) send_stimulus(stimulus);
         end_tick();
@@ -71,12 +75,24 @@ RunTotals FunctionalEngine::run(const RunOrder& order, Stimulus& stimulus,
 
 void FunctionalEngine::step(bool skip) {
     ++now_;
-    for (std::size_t c = 0; c < cores_.size(); ++c) {
-        spikes_[c] = {};
-        if (skip && next_event_[c] > now_) continue;
-        cores_[c]->sleep_until(now_ - 1);
-        spikes_[c] = cores_[c]->tick();
-        next_event_[c] = cores_[c]->next_event();
+    if (!skip) std::fill(next_event_.begin(), next_event_.end(), now_);
+    for (std::size_t c = 0; !skip && c < cores_.size(); ++c) calendar_.add(c, now_, now_ - 1);
+    calendar_.take(now_, [&](std::size_t c) {
+        if (next_event_[c] <= now_) run_core(c);
+        calendar_.add(c, next_event_[c], now_);
+    });
+}
+
+/// Its spikes are on their way at once: none is an event before the next tick.
+void FunctionalEngine::run_core(std::size_t c) {
+    const CoreId core(static_cast<std::uint16_t>(c));
+    cores_[c]->sleep_until(now_ - 1);
+    const std::span<const NeuronId> spikes = cores_[c]->tick();
+    next_event_[c] = cores_[c]->next_event();
+    for (const NeuronId neuron : spikes) {
+        for (Recorder* recorder : recorders_) recorder->spike({now_, Cycle(-1), core, neuron});
+        ++counted_.spikes;
+        send(SourceId(core.value), neuron.value);
     }
 }
 
@@ -86,31 +102,40 @@ void FunctionalEngine::send_stimulus(Stimulus& stimulus) {
         const SourceId source = plan_.host_source(spike.host);
         for (Recorder* recorder : recorders_) recorder->host_spike(now_, source, spike.line);
         ++counted_.stimulus_spikes;
-        deliver(source, spike.line);
+        send(source, spike.line);
     }
 }
 
-void FunctionalEngine::send_spikes() {
-    for (std::size_t c = 0; c < cores_.size(); ++c) {
-        const CoreId core(static_cast<std::uint16_t>(c));
-        for (const NeuronId neuron : spikes_[c]) {
-            for (Recorder* recorder : recorders_) recorder->spike({now_, Cycle(-1), core, neuron});
-            ++counted_.spikes;
-            deliver(SourceId(core.value), neuron.value);
+void FunctionalEngine::send(SourceId source, int neuron) {
+    ++sent_[source.value];
+    if (deliveries_wanted_) return record_deliveries(source, neuron);
+    for (const RouteEnd& end : routes_.ends(source, neuron)) arrive(end);
+}
+
+/// @return merged
+bool FunctionalEngine::arrive(const RouteEnd& end) {
+    const std::size_t c = end.core.value;
+    const Tick when = now_ + end.delay;
+    const bool merged = cores_[c]->arrive(end.axon, end.pair, when);
+    if (when < next_event_[c]) {
+        next_event_[c] = when;
+        calendar_.add(c, when, now_);
+    }
+    return merged;
+}
+
+/// Every copy is told of, those that find no entry too.
+void FunctionalEngine::record_deliveries(SourceId source, int neuron) {
+    const std::span<const RouteEnd> ends = routes_.ends(source, neuron);
+    auto end = ends.begin();
+    for (const CoreId core : routes_.listeners(source)) {
+        Delivery delivery{now_, Cycle(-1), core, -1, source, NeuronId(static_cast<std::uint16_t>(neuron))};
+        if (end != ends.end() && end->core == core) {
+            delivery.axon = end->axon;
+            delivery.merged = arrive(*end);
+            ++end;
         }
-    }
-}
-
-void FunctionalEngine::deliver(SourceId source, int neuron) {
-    for (const std::size_t c : subscribers_[source.value]) {
-        const LookUp found = awake(c).deliver(source, neuron, now_);
-        next_event_[c] = now_ + 1;  // it will know better then
-        ++counted_.copies;
-        if (recorders_.empty()) continue;
-        const int axon = found.hit ? found.axon : -1;
-        deliveries_.push_back({now_, Cycle(-1), CoreId(static_cast<std::uint16_t>(c)), axon, source,
-                               NeuronId(static_cast<std::uint16_t>(neuron)), found.merged, found.late,
-                               found.early});
+        deliveries_.push_back(delivery);
     }
 }
 
@@ -131,9 +156,20 @@ CoreFunctional& FunctionalEngine::awake(std::size_t core) {
     return *cores_[core];
 }
 
+/// A core has counted the copies that found an entry; all others follow from who listens to whom.
 RunTotals FunctionalEngine::totals() const {
     RunTotals totals = counted_;
     for (const auto& core : cores_) totals.cores.push_back({core->counters(), 0, 0});
+    for (CoreTotals& core : totals.cores) {
+        core.counters.not_in_table = 0 - core.counters.arrived;
+        core.counters.arrived = 0;
+    }
+    for (std::size_t s = 0; s < sent_.size(); ++s) {
+        const auto listeners = routes_.listeners(SourceId(static_cast<std::uint16_t>(s)));
+        totals.copies += sent_[s] * listeners.size();
+        for (const CoreId core : listeners) totals.cores[core.value].counters.arrived += sent_[s];
+    }
+    for (CoreTotals& core : totals.cores) core.counters.not_in_table += core.counters.arrived;
     return totals;
 }
 

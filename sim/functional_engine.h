@@ -1,13 +1,16 @@
 // The functional engine: a whole chip in ticks alone, each core the golden model.
 #pragma once
 
+#include "sim/calendar.h"
 #include "sim/engine.h"
+#include "sim/spike_routes.h"
 #include "systemc/core/core_functional.h"
 
 namespace tendril {
 
 /// Every spike of a tick reaches all cores that list its source before the next tick begins: what the
-/// barrier makes of any fabric. Cores in which nothing happens are left out.
+/// barrier makes of any fabric. Cost grows with spikes: a core is called in ticks in which it has input or
+/// may fire, a spike goes to the axons it drives, and who finds no entry for it is only counted, at the end.
 class FunctionalEngine : public Engine {
 public:
     /// @param plan outlives the engine
@@ -20,23 +23,28 @@ public:
     const CoreFunctional& core(CoreId id) const { return *cores_[id.value]; }
 
 private:
+    void forget(Tick now);
     void step(bool skip);
+    void run_core(std::size_t core);
     void send_stimulus(Stimulus& stimulus);
-    void send_spikes();
-    void deliver(SourceId source, int neuron);
+    void send(SourceId source, int neuron);
+    bool arrive(const RouteEnd& end);
+    void record_deliveries(SourceId source, int neuron);
     void end_tick();
     CoreFunctional& awake(std::size_t core);
     RunTotals totals() const;
 
     const ChipPlan& plan_;
+    const SpikeRoutes routes_;
     Tick now_;
     std::vector<std::unique_ptr<CoreFunctional>> cores_;
-    std::vector<Tick> next_event_;                       ///< per core
-    std::vector<std::vector<std::size_t>> subscribers_;  ///< per source: cores that list it
-    std::vector<std::span<const NeuronId>> spikes_;      ///< per core, of this tick
-    std::span<Recorder* const> recorders_;               ///< of this run
-    std::vector<Delivery> deliveries_;                   ///< of this tick, only if someone listens
-    RunTotals counted_;                                  ///< what is counted while it happens
+    std::vector<Tick> next_event_;          ///< per core
+    Calendar calendar_;                     ///< holds every core in a tick not later than its next_event_
+    std::vector<std::uint64_t> sent_;       ///< spikes of this run, per source
+    bool deliveries_wanted_ = false;        ///< by a recorder
+    std::span<Recorder* const> recorders_;  ///< of this run
+    std::vector<Delivery> deliveries_;      ///< of this tick, only if someone listens
+    RunTotals counted_;                     ///< what is counted while it happens
 };
 
 }  // namespace tendril

@@ -31,6 +31,7 @@ public:
     ~Progress() override;
 
     void tick_end(const TickEnd& end) override;
+    bool wants_deliveries() const override { return false; }
 
 private:
     void show(std::string_view line);

@@ -21,6 +21,8 @@ public:
     /// Within a tick in the order of cycle, then core, then neuron.
     virtual void spike(const Spike&) {}
     virtual void delivery(const Delivery&) {}
+    /// False where delivery() does nothing: telling costs more than simulating, so engines may leave it out.
+    virtual bool wants_deliveries() const { return true; }
     /// Told once a tick, in order, when nothing of that tick is to come any more; what belongs to the next
     /// may have been told already, since a core may be a tick ahead.
     virtual void tick_end(const TickEnd&) {}

@@ -19,6 +19,7 @@ public:
 
     void spike(const Spike& spike) override;
     void tick_end(const TickEnd& end) override;
+    bool wants_deliveries() const override { return false; }
     /// Writes what a cut-off run left open.
     void finish();
 

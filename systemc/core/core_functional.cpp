@@ -19,7 +19,6 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 CoreFunctional::CoreFunctional(const CoreSetup& setup, const CoreState& state, Tick preload)
     : setup_(setup),
-      table_(setup.axon_table),
       learner_(setup),
       synapses_(setup.size),
       pending_(setup.size.axons),
@@ -32,8 +31,16 @@ void CoreFunctional::load(const CoreState& state, Tick preload) {
     assert(state.neurons.size() == at(setup_.size.neurons));
     now_ = counted_until_ = preload;
     next_scan_ = now_ + 1;
-    neurons_ = state.neurons;
     synapses_.load(state.k);
+    swept_ = {};
+    neurons_.clear();
+    used_.clear();
+    if (NeuronSweep::fits(setup_, state)) {
+        swept_.load(setup_.neuron, state.neurons);
+        for (int i = 0; i < setup_.size.axons; ++i) used_.push_back(synapses_.used(i));
+    } else {
+        neurons_ = state.neurons;
+    }
     pending_.clear();
     for (int ahead = 1; ahead < kBuiltSlots; ++ahead) {
         for (int i = 0; i < setup_.size.axons; ++i) {
@@ -49,8 +56,8 @@ void CoreFunctional::load(const CoreState& state, Tick preload) {
 
 CoreState CoreFunctional::state() const {
     CoreState state = cleared_core(setup_.size, 1);
-    for (std::size_t j = 0; j < neurons_.size(); ++j) {
-        state.neurons[j] = counted(neurons_[j], now_ - counted_until_);
+    for (std::size_t j = 0; j < state.neurons.size(); ++j) {
+        state.neurons[j] = neuron(NeuronId(static_cast<std::uint16_t>(j)));
     }
     state.k = synapses_.dense();
     for (int ahead = 1; ahead < kBuiltSlots; ++ahead) {
@@ -65,6 +72,7 @@ CoreState CoreFunctional::state() const {
 }
 
 NeuronState CoreFunctional::neuron(NeuronId id) const {
+    if (neurons_.empty()) return swept_.neuron(id.value, now_ - counted_until_);
     return counted(neurons_[id.value], now_ - counted_until_);
 }
 
@@ -74,7 +82,8 @@ LookUp CoreFunctional::deliver(SourceId source, int neuron, Tick sent) {
     LookUp found;
     found.valid = true;
     ++counters_.arrived;
-    const AxonEntry* entry = table_.find(source, neuron);
+    if (!table_) table_.emplace(setup_.axon_table);
+    const AxonEntry* entry = table_->find(source, neuron);
     if (entry == nullptr) {
         ++counters_.not_in_table;
         return found;
@@ -117,6 +126,11 @@ std::span<const NeuronId> CoreFunctional::tick() {
     if (setup_.neuron.ph_len > 0 && phase == 0 && now_.value > 0) start_phase();  // T0
     take_events(phase);                                                           // T1
     if (events_ == 0 && now_ < next_scan_) return spikes_;
+    if (neurons_.empty()) {
+        sweep();
+        report_winners(phase);
+        return spikes_;
+    }
     count_until(now_ - 1);
     scan(phase);  // T2
     if (!winners_.empty()) {
@@ -150,7 +164,12 @@ void CoreFunctional::take_events(int phase) {
             std::fill(inhibition_.begin(), inhibition_.end(), std::uint16_t{0});
         }
         std::vector<std::uint16_t>& sums = setup_.excitatory[at(axon)] ? excitation_ : inhibition_;
-        counters_.synaptic_events += synapses_.add(axon, sums.data());
+        if (used_.empty()) {
+            counters_.synaptic_events += synapses_.add(axon, sums.data());
+        } else {
+            counters_.synaptic_events += used_[at(axon)];
+            add_row(synapses_.row(axon), sums.data(), static_cast<int>(synapses_.stride()));
+        }
         converse(learner_.axon_delivered(axon, phase, now_));
     });
 }
@@ -175,6 +194,20 @@ void CoreFunctional::scan(int phase) {
     // Looking ahead costs as much as a scan: it pays in silence, which tends to last.
     const bool steady = !input && !timed && winners_.empty();
     next_scan_ = steady ? now_ + ticks_to_next_fire() : now_ + 1;
+}
+
+/// T2 and T3 of neurons that only count: all ticks since the last time at once.
+void CoreFunctional::sweep() {
+    const bool input = events_ > 0;
+    swept_.step(now_ - counted_until_, input ? excitation_.data() : nullptr, inhibition_.data(), winners_);
+    if (!winners_.empty()) swept_.fire(winners_);
+    spikes_ = winners_;
+    counters_.spikes += spikes_.size();
+    counted_until_ = now_;
+    rank0_ = std::min(kRankMax, rank0_ + events_);
+    // The quick answer may be early: then nothing happens but a look that is exact.
+    const bool vain = !input && winners_.empty();
+    next_scan_ = now_ + std::min(vain ? swept_.soonest_exact() : swept_.soonest(), kNoTick - now_);
 }
 
 /// Without input and timers, from the end of this tick on.

@@ -1,6 +1,7 @@
 // A core in plain C++, tick by tick: the golden model of sections 3 and 4 of the specification.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "systemc/core/axon_table.h"
 #include "systemc/core/core.h"
 #include "systemc/core/core_state.h"
+#include "systemc/core/neuron_sweep.h"
 #include "systemc/core/pending_ring.h"
 #include "systemc/core/synapse_rows.h"
 #include "systemc/learning/learner.h"
@@ -32,6 +34,16 @@ public:
 
     /// A spike of (source, neuron) sent in tick `sent` arrives while the core is in tick now().
     LookUp deliver(SourceId source, int neuron, Tick sent);
+    /// The same where the sender knows the entry: an event of `axon` (and of the next) in tick `when`.
+    /// @pre `when` is 1..kBuiltDelayMax ticks from now
+    /// @return merged
+    bool arrive(int axon, bool pair, Tick when) {
+        ++counters_.arrived;
+        const bool merged = pending_.set(when, axon);
+        if (pair) pending_.set(when, axon + 1);
+        counters_.merged += merged;
+        return merged;
+    }
     /// Sets the axon at once, past the axon table, for the next tick; nothing is counted.
     void activate(AxonId axon);
 
@@ -69,6 +81,7 @@ private:
     int phase_of(Tick tick) const;
     void take_events(int phase);
     void scan(int phase);
+    void sweep();
     void select_winners();
     void fire_and_inhibit();
     void merge_spikes();
@@ -82,14 +95,16 @@ private:
     void write_changes();
 
     const CoreSetup& setup_;
-    const AxonTable table_;
+    std::optional<AxonTable> table_;  ///< made when it is first asked: engines that route by entry need none
     Learner learner_;
 
     Tick now_;
-    std::vector<NeuronState> neurons_;  ///< as they are after tick counted_until_
+    std::vector<NeuronState> neurons_;  ///< as they are after tick counted_until_; empty where they are swept
+    NeuronSweep swept_;                 ///< the neurons, as long as all they do is count
     Tick counted_until_;
     Tick next_scan_;  ///< until then, without input, nothing runs but counts, and nobody fires
     SynapseRows synapses_;
+    std::vector<std::uint32_t> used_;  ///< swept: synapses of an axon
     PendingRing pending_;
     int rank0_ = 0;
     CoreCounters counters_;

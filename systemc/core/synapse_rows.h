@@ -23,6 +23,14 @@ public:
         return k_[static_cast<std::size_t>(axon * stride_ + neuron)];
     }
 
+    /// The counts of an axon, stride() of them.
+    const std::uint8_t* row(int axon) const { return &k_[static_cast<std::size_t>(axon * stride_)]; }
+    /// How many counts of an axon are above 0.
+    std::uint32_t used(int axon) const {
+        const auto count = std::count(row(axon), row(axon) + stride_, std::uint8_t{0});
+        return static_cast<std::uint32_t>(stride_ - count);
+    }
+
     /// As CoreState::k.
     void load(const std::vector<std::uint8_t>& k) {
         for (int i = 0; i < size_.axons; ++i) {
