@@ -32,9 +32,9 @@ std::unique_ptr<Core> built_core(const ChipPlan& plan, int id) {
 
 }  // namespace
 
-Chip::Chip(const ChipPlan& plan, Observer& observer) : kernel("kernel"), ticks(kernel) {
+Chip::Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer) : kernel("kernel"), ticks(kernel) {
     add_cores(plan, observer);
-    add_hubs(plan);
+    add_hubs(plan, fidelity);
     add_host_access();
     for (std::size_t h = 0; h < plan.hosts.size(); ++h) {
         hosts.push_back(std::make_unique<HostPort>(fmt::format("host{}", h).c_str(), kernel,
@@ -58,7 +58,7 @@ void Chip::add_cores(const ChipPlan& plan, Observer& observer) {
     }
 }
 
-void Chip::add_hubs(const ChipPlan& plan) {
+void Chip::add_hubs(const ChipPlan& plan, Fidelity fidelity) {
     std::vector<PortSet> ports(plan.topology.hubs.size(), 0);
     for (const LinkSpec& link : plan.topology.links) {
         for (const End& end : {link.down, link.up}) {
@@ -67,7 +67,8 @@ void Chip::add_hubs(const ChipPlan& plan) {
         }
     }
     for (const TopologyHub& hub : plan.topology.hubs) {
-        const bool rtl = plan.level_rtl.at(static_cast<std::size_t>(hub.id.level - 1));
+        const bool rtl =
+            fidelity == Fidelity::cosim && plan.level_rtl.at(static_cast<std::size_t>(hub.id.level - 1));
         hub_is_rtl_.push_back(rtl);
         const std::string name = fmt::format("hub_L{}_{}", hub.id.level, hub.id.index);
         hubs.push_back(std::make_unique<HubModule>(

@@ -16,13 +16,19 @@
 
 namespace tendril {
 
+/// What the blocks of a chip are.
+enum class Fidelity {
+    cosim,  ///< RTL and models mixed as the plan says ([cosim] of the chip file)
+    tlm,    ///< models alone
+};
+
 /// Modules in the order of the plan; `links` holds one direction each.
 /// Host access sockets: cores first, then hubs.
 class Chip {
 public:
     /// Elaborates. At most one in a process.
-    /// @throws Error (usage) if the size was not built
-    Chip(const ChipPlan& plan, Observer& observer);
+    /// @throws Error (usage) if cores are to be RTL and the size was not built
+    Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer);
 
     Kernel kernel;
     TickClock ticks;
@@ -48,7 +54,7 @@ private:
     std::vector<bool> hub_is_rtl_;
 
     void add_cores(const ChipPlan& plan, Observer& observer);
-    void add_hubs(const ChipPlan& plan);
+    void add_hubs(const ChipPlan& plan, Fidelity fidelity);
     void add_host_access();
     void connect(const LinkSpec& link);
     void join(FlitOut& from, FlitIn& to, int cycles, const std::string& name);

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <systemc>
 
-#include "sim/cosim_engine.h"
+#include "sim/cycle_engine.h"
 #include "tests/support/bare_chip.h"
 #include "tests/support/sim_run.h"
 
@@ -33,8 +33,8 @@ void bare_loop(benchmark::State& state) {
 BENCHMARK(bare_loop)->Unit(benchmark::kMillisecond);
 
 /// SystemC elaborates once: one engine for every co-simulation below.
-CosimEngine& shared_engine(const SimRun& run) {
-    static CosimEngine engine(run.plan);
+CycleEngine& shared_engine(const SimRun& run) {
+    static CycleEngine engine(run.plan);
     return engine;
 }
 
@@ -45,7 +45,7 @@ const SimRun& shared_run() {
 
 /// Argument: 1 skips sleeping parts, 0 evaluates everything as the bare loop does.
 void cosim(benchmark::State& state) {
-    CosimEngine& engine = shared_engine(shared_run());
+    CycleEngine& engine = shared_engine(shared_run());
     std::int64_t cycles = 0;
     for (auto _ : state) {
         const auto stimulus = make_stimulus(shared_run().spec, shared_run().plan);

@@ -1,7 +1,7 @@
 // What the barrier costs: from a core's mark, the last of all, to the mark that ends the tick for it.
 #include <gtest/gtest.h>
 
-#include "sim/cosim_engine.h"
+#include "sim/cycle_engine.h"
 #include "tests/support/chip_generator.h"
 #include "tests/support/random_chip.h"
 #include "tests/support/sim_run.h"
@@ -54,7 +54,7 @@ ChipPlan empty_chip(const Barrier& barrier) {
 TEST_P(BarrierCost, IsTwoCyclesALevelAndOneAndTheLinks) {
     const Barrier& barrier = GetParam();
     const ChipPlan plan = empty_chip(barrier);
-    CosimEngine engine(plan);
+    CycleEngine engine(plan);
     ListedStimulus silence;
     Log log;
     Recorder* const recorder = &log;
@@ -94,7 +94,7 @@ TEST(Barrier, ASpikeThatNobodyWantsDoesNotLeaveTheNextOneAtTheDoor) {
     EXPECT_EQ(lay_routes(plan), "");
     ListedStimulus burst;
     for (std::uint16_t line = 0; line < 16; ++line) burst.lines[1].push_back({0, line});
-    CosimEngine engine(plan);
+    CycleEngine engine(plan);
     RunOrder order;
     order.ticks = 4;
     const RunTotals totals = engine.run(order, burst, {});

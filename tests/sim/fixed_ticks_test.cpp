@@ -18,7 +18,7 @@ SimRun small_world(int tick_cycles, std::vector<std::string> more = {}) {
 
 TEST(FixedTicks, LongTicksGiveTheSpikesOfTheBarrier) {
     SimRun fixed = small_world(1000);
-    CosimEngine engine(fixed.plan);
+    CycleEngine engine(fixed.plan);
     const RunTotals totals = fixed.run(engine, 100);
     SimRun barrier("smallworld-16.toml");
     const auto golden = make_functional(barrier.plan);
@@ -29,7 +29,7 @@ TEST(FixedTicks, LongTicksGiveTheSpikesOfTheBarrier) {
 
 TEST(FixedTicks, EachTickIsOnTheClock) {
     SimRun fixed = small_world(1000);
-    CosimEngine engine(fixed.plan);
+    CycleEngine engine(fixed.plan);
     fixed.run(engine, 20);
     ASSERT_EQ(fixed.log.ticks.size(), 21U);
     for (std::int64_t t = -1; t < 20; ++t) {
@@ -40,7 +40,7 @@ TEST(FixedTicks, EachTickIsOnTheClock) {
 
 TEST(FixedTicks, ShortTicksMakeSpikesLateAndChangeWhatIsComputed) {
     SimRun fixed = small_world(100);
-    CosimEngine engine(fixed.plan);
+    CycleEngine engine(fixed.plan);
     const RunTotals totals = fixed.run(engine, 200);
     std::uint64_t late = 0, overrun = 0;
     for (const CoreTotals& core : totals.cores) {
@@ -62,7 +62,7 @@ TEST(FixedTicks, ShortTicksMakeSpikesLateAndChangeWhatIsComputed) {
 
 TEST(FixedTicks, EverySpikeIsAccountedForAndTheCoresCountAsThePinsSay) {
     SimRun fixed = small_world(60);
-    CosimEngine engine(fixed.plan);
+    CycleEngine engine(fixed.plan);
     const RunTotals totals = fixed.run(engine, 200);
     std::uint64_t arrived = 0, early = 0;
     for (const CoreTotals& core : totals.cores) {
@@ -75,7 +75,7 @@ TEST(FixedTicks, EverySpikeIsAccountedForAndTheCoresCountAsThePinsSay) {
 
 TEST(FixedTicks, SkippingChangesNothing) {
     SimRun skipping = small_world(100);
-    CosimEngine engine(skipping.plan);
+    CycleEngine engine(skipping.plan);
     const RunTotals some = skipping.run(engine, 100);
     SimRun evaluating = small_world(100);
     engine.load(evaluating.plan.initial);
@@ -102,7 +102,7 @@ TEST(FixedTicks, HubModelsTakeTheCyclesOfTheRtl) {
 
 TEST(FixedTicks, ACoreThatOwesMoreThan127TicksEndsTheRun) {
     SimRun fixed = small_world(8);
-    CosimEngine engine(fixed.plan);
+    CycleEngine engine(fixed.plan);
     const std::string text = refusal([&] { fixed.run(engine, 2000); });
     EXPECT_NE(text.find("owes more than 127 ticks"), std::string::npos) << text;
     EXPECT_EQ(text.substr(0, 2), "1 ");
@@ -110,7 +110,7 @@ TEST(FixedTicks, ACoreThatOwesMoreThan127TicksEndsTheRun) {
 
 TEST(FixedTicks, NoTickToRunEndsWithThePreload) {
     SimRun fixed = small_world(100);
-    CosimEngine engine(fixed.plan);
+    CycleEngine engine(fixed.plan);
     const RunTotals totals = fixed.run(engine, 0);
     EXPECT_TRUE(totals.finished);
     ASSERT_EQ(fixed.log.ticks.size(), 1U);

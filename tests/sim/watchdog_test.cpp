@@ -48,7 +48,7 @@ ListedStimulus flood() {
 
 /// What the run says when it ends, and that it ends as stuck.
 std::string end_of(const ChipPlan& plan) {
-    CosimEngine engine(plan);
+    CycleEngine engine(plan);
     ListedStimulus stimulus = flood();
     RunOrder order;
     order.ticks = 20;
@@ -104,7 +104,7 @@ TEST(Watchdog, NamesTheHubWhereEveryChainEnds) {
 
 TEST(Watchdog, LetsAQuietChipRunAsLongAsItsTicksGoOn) {
     ChipPlan plan = two_hubs(false);
-    CosimEngine engine(plan);
+    CycleEngine engine(plan);
     ListedStimulus silence;
     RunOrder order;
     order.ticks = 50000;  // more cycles than a stuck chip is given

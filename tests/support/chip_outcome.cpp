@@ -8,7 +8,7 @@
 #include <cstring>
 #include <tuple>
 
-#include "sim/cosim_engine.h"
+#include "sim/cycle_engine.h"
 #include "sim/error.h"
 #include "sim/state_file.h"
 #include "sim/stats.h"
@@ -254,7 +254,7 @@ Outcome run_cosim(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks, 
         RunOrder order;
         order.ticks = ticks;
         order.cycle_limit = limit;
-        CosimEngine engine(plan);
+        CycleEngine engine(plan);
         run(engine, plan, stimulus, order, outcome);
         outcome.skew = engine.skew();
         return outcome;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "sim/config.h"
-#include "sim/cosim_engine.h"
+#include "sim/cycle_engine.h"
 #include "sim/stimulus_make.h"
 
 namespace tendril {

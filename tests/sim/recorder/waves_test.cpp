@@ -114,7 +114,7 @@ struct Traced {
     }
     TempFolder folder;
     SimRun run;
-    CosimEngine engine;
+    CycleEngine engine;
     std::unique_ptr<Vcd> vcd;
 };
 

@@ -1,5 +1,5 @@
 // The co-simulation as a whole: every transport call is accounted for, and it is the chip the others are.
-#include "sim/cosim_engine.h"
+#include "sim/cycle_engine.h"
 
 #include <gtest/gtest.h>
 
@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::int64_t kTicks = 320;  // ten images
 
-TEST(CosimEngine, AgreesWithTheFunctionalEngineOnSpikesAndState) {
+TEST(CycleEngine, AgreesWithTheFunctionalEngineOnSpikesAndState) {
     SimRun cosim("quickstart.toml");
     SimRun functional("quickstart.toml");
-    CosimEngine engine(cosim.plan);
+    CycleEngine engine(cosim.plan);
     cosim.run(engine, kTicks);
     const auto golden = make_functional(functional.plan);
     functional.run(*golden, kTicks);
@@ -24,9 +24,9 @@ TEST(CosimEngine, AgreesWithTheFunctionalEngineOnSpikesAndState) {
     EXPECT_EQ(state_digest(engine.state()), state_digest(golden->state()));
 }
 
-TEST(CosimEngine, TakesTheSameCyclesAsABareLoopOverTheSameBlocks) {
+TEST(CycleEngine, TakesTheSameCyclesAsABareLoopOverTheSameBlocks) {
     SimRun cosim("quickstart.toml");
-    CosimEngine engine(cosim.plan);
+    CycleEngine engine(cosim.plan);
     const RunTotals totals = cosim.run(engine, kTicks);
     const auto stimulus = make_stimulus(cosim.spec, cosim.plan);
     BareChip bare(cosim.plan);
@@ -35,9 +35,9 @@ TEST(CosimEngine, TakesTheSameCyclesAsABareLoopOverTheSameBlocks) {
     EXPECT_EQ(with_cycles(cosim.log.spikes), with_cycles(spikes));
 }
 
-TEST(CosimEngine, SkippingSleepingPartsChangesNothing) {
+TEST(CycleEngine, SkippingSleepingPartsChangesNothing) {
     SimRun skipping("quickstart.toml");
-    CosimEngine engine(skipping.plan);
+    CycleEngine engine(skipping.plan);
     const RunTotals totals = skipping.run(engine, kTicks);
     const std::uint64_t evaluations = engine.chip().kernel.evaluations();
     const std::string digest = state_digest(engine.state());
@@ -51,9 +51,9 @@ TEST(CosimEngine, SkippingSleepingPartsChangesNothing) {
     EXPECT_LT(evaluations, engine.chip().kernel.evaluations()) << "nothing was skipped";
 }
 
-TEST(CosimEngine, GoesOnFromItsOwnStateAsInOneRun) {
+TEST(CycleEngine, GoesOnFromItsOwnStateAsInOneRun) {
     SimRun whole("quickstart.toml");
-    CosimEngine engine(whole.plan);
+    CycleEngine engine(whole.plan);
     whole.run(engine, kTicks);
     const std::string digest = state_digest(engine.state());
 
@@ -65,9 +65,9 @@ TEST(CosimEngine, GoesOnFromItsOwnStateAsInOneRun) {
     EXPECT_EQ(ticks_only(whole.log.spikes), ticks_only(parts.log.spikes));
 }
 
-TEST(CosimEngine, EndsAtTheCycleLimitWithoutAFinalState) {
+TEST(CycleEngine, EndsAtTheCycleLimitWithoutAFinalState) {
     SimRun run("quickstart.toml");
-    CosimEngine engine(run.plan);
+    CycleEngine engine(run.plan);
     const auto stimulus = make_stimulus(run.spec, run.plan);
     RunOrder order;
     order.ticks = kTicks;
@@ -82,9 +82,9 @@ TEST(CosimEngine, EndsAtTheCycleLimitWithoutAFinalState) {
 }
 
 /// Everything that moves, moves by a transport call: at each socket as many as the statistics say.
-TEST(CosimEngine, CountsAsManyTransportCallsAtEachSocketAsTheStatisticsSay) {
+TEST(CycleEngine, CountsAsManyTransportCallsAtEachSocketAsTheStatisticsSay) {
     SimRun run("quickstart.toml");
-    CosimEngine engine(run.plan);
+    CycleEngine engine(run.plan);
     const RunTotals totals = run.run(engine, kTicks);
     Chip& chip = engine.chip();
     constexpr auto kMarks = static_cast<std::uint64_t>(kTicks + 1);  // the preload tick has one too

@@ -1,4 +1,4 @@
-#include "sim/cosim_engine.h"
+#include "sim/cycle_engine.h"
 
 #include <fmt/format.h>
 
@@ -24,10 +24,10 @@ CoreCounters wrapped(CoreCounters c) {
 
 }  // namespace
 
-CosimEngine::CosimEngine(const ChipPlan& plan)
-    : plan_(plan), state_(plan.initial), tally_(plan), chip_(plan, tally_) {}
+CycleEngine::CycleEngine(const ChipPlan& plan, Fidelity fidelity)
+    : plan_(plan), state_(plan.initial), tally_(plan), chip_(plan, fidelity, tally_) {}
 
-RunTotals CosimEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) {
+RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) {
     require_ticks(state_.tick, order.ticks);
     const Tick preload = state_.tick;
     const Tick last_tick = preload + order.ticks;
@@ -70,7 +70,7 @@ RunTotals CosimEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
 }
 
 /// One file for both worlds; outside the window nobody looks.
-std::unique_ptr<Waves> CosimEngine::open_waves(const WaveOrder& order) {
+std::unique_ptr<Waves> CycleEngine::open_waves(const WaveOrder& order) {
     Chip::Visible visible = chip_.visible(order.scope);
     if (visible.scopes.empty())
         throw Error(Exit::usage, fmt::format("--wave-scope {}: matches nothing of this chip", order.scope));
@@ -89,7 +89,7 @@ std::unique_ptr<Waves> CosimEngine::open_waves(const WaveOrder& order) {
 }
 
 /// Hubs, then cores, each through its configuration port.
-std::int64_t CosimEngine::set_up(const RunOrder& order) {
+std::int64_t CycleEngine::set_up(const RunOrder& order) {
     std::int64_t cycles = 0;
     for (std::size_t h = 0; h < chip_.hubs.size(); ++h) {
         HubAccess access;
@@ -109,7 +109,7 @@ std::int64_t CosimEngine::set_up(const RunOrder& order) {
     return cycles;
 }
 
-void CosimEngine::start(HostQueue& queue, Tick last_tick) {
+void CycleEngine::start(HostQueue& queue, Tick last_tick) {
     for (const auto& host : chip_.hosts) host->start(queue, state_.tick, last_tick, plan_.tick_cycles != 0);
     chip_.ticks.start(plan_.tick_cycles, last_tick - state_.tick);
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
@@ -120,7 +120,7 @@ void CosimEngine::start(HostQueue& queue, Tick last_tick) {
     state_.tick = last_tick;
 }
 
-void CosimEngine::read_back() {
+void CycleEngine::read_back() {
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         CoreState& state = state_.cores[c];
         CoreAccess access;
@@ -131,7 +131,7 @@ void CosimEngine::read_back() {
 }
 
 /// @param at_rest the cores' own counters can be read
-RunTotals CosimEngine::totals(bool at_rest) {
+RunTotals CycleEngine::totals(bool at_rest) {
     RunTotals run;
     run.has_cycles = true;
     run.spikes = tally_.spikes();
@@ -154,7 +154,7 @@ RunTotals CosimEngine::totals(bool at_rest) {
 }
 
 /// The hardware's counters, held against what crossed its pins: two ways to the same figures.
-CoreCounters CosimEngine::read_counters(std::size_t core) {
+CoreCounters CycleEngine::read_counters(std::size_t core) {
     CoreCounters counted;
     CoreAccess access;
     access.counters = &counted;
@@ -170,6 +170,6 @@ CoreCounters CosimEngine::read_counters(std::size_t core) {
                     seen.not_in_table, counted.merged, seen.merged));
 }
 
-std::unique_ptr<Engine> make_cosim(const ChipPlan& plan) { return std::make_unique<CosimEngine>(plan); }
+std::unique_ptr<Engine> make_cosim(const ChipPlan& plan) { return std::make_unique<CycleEngine>(plan); }
 
 }  // namespace tendril

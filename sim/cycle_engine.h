@@ -1,4 +1,4 @@
-// The co-simulation: RTL cores and hubs in SystemC, run cycle by cycle from a state to a state.
+// The engines with cycles: cores and hubs in SystemC, RTL or models, run from a state to a state.
 #pragma once
 
 #include <memory>
@@ -11,10 +11,11 @@
 
 namespace tendril {
 
-class CosimEngine : public Engine {
+class CycleEngine : public Engine {
 public:
     /// @param plan outlives the engine
-    explicit CosimEngine(const ChipPlan& plan);
+    /// @throws Error (usage) if RTL of the size was not built and is needed
+    explicit CycleEngine(const ChipPlan& plan, Fidelity fidelity = Fidelity::cosim);
 
     RunTotals run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) override;
     ChipState state() override { return state_; }
