@@ -168,7 +168,7 @@ void CoreFunctional::take_events(int phase) {
             counters_.synaptic_events += synapses_.add(axon, sums.data());
         } else {
             counters_.synaptic_events += used_[at(axon)];
-            add_row(synapses_.row(axon), sums.data(), static_cast<int>(synapses_.stride()));
+            add_row(synapses_.row(axon), sums.data(), synapses_.stride());
         }
         converse(learner_.axon_delivered(axon, phase, now_));
     });

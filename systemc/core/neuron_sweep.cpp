@@ -16,9 +16,77 @@ constexpr std::int64_t kSettled = 5 * kStride;  // V is at an end by then, whate
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-/// Whether the loop below may count on whole vectors.
-int padded(std::size_t neurons) {
-    return (static_cast<int>(neurons) + kSweepLanes - 1) / kSweepLanes * kSweepLanes;
+/// Whole vectors.
+std::size_t padded(std::size_t neurons) { return (neurons + kSweepLanes - 1) / kSweepLanes * kSweepLanes; }
+
+struct SweepInput {
+    const std::uint16_t* excitation = nullptr;  ///< nullptr: none
+    const std::uint16_t* inhibition = nullptr;
+    std::int32_t weight = 0;
+};
+
+/// How near the nearest neuron is.
+struct Nearest {
+    std::int32_t room = kFar;  ///< least bar − V
+    std::int32_t gap = kFar;   ///< least goal − V
+};
+
+/// d for `n` ticks, then e onto V: R has one sign, so one clamp at the end is one a tick.
+template <bool kOneTick, bool kInput>
+[[gnu::always_inline]] inline Nearest pass(SweepArrays a, std::int32_t n, SweepInput in) {
+    std::int32_t* const v = a.v;
+    const std::int32_t *const r = a.r, *const bar = a.bar, *const goal = a.goal;
+    const std::uint16_t *const excitation = in.excitation, *const inhibition = in.inhibition;
+    std::int32_t room = kFar, gap = kFar;
+    for (std::size_t j = 0; j < a.size; ++j) {
+        std::int32_t x = std::clamp(v[j] + (kOneTick ? r[j] : n * r[j]), 0, a.vmax);
+        if (kInput) x = std::clamp(x + (excitation[j] - inhibition[j]) * in.weight, 0, a.vmax);
+        v[j] = x;
+        room = std::min(room, bar[j] - x);
+        gap = std::min(gap, goal[j] - x);
+    }
+    return {room, gap};
+}
+
+TENDRIL_WIDE Nearest count(SweepArrays a, std::int32_t n, SweepInput in) {
+    if (in.excitation == nullptr) return n == 1 ? pass<true, false>(a, n, in) : pass<false, false>(a, n, in);
+    return n == 1 ? pass<true, true>(a, n, in) : pass<false, true>(a, n, in);
+}
+
+TENDRIL_WIDE Nearest look(SweepArrays a) {
+    Nearest nearest;
+    for (std::size_t j = 0; j < a.size; ++j) {
+        nearest.room = std::min(nearest.room, a.bar[j] - a.v[j]);
+        nearest.gap = std::min(nearest.gap, a.goal[j] - a.v[j]);
+    }
+    return nearest;
+}
+
+/// Appends all at their bar, ascending.
+TENDRIL_WIDE void find(SweepArrays a, std::vector<NeuronId>& found) {
+    for (std::size_t first = 0; first < a.size; first += kSweepLanes) {
+        std::int32_t hits = 0;
+        for (std::size_t j = first; j < first + kSweepLanes; ++j) hits |= a.v[j] >= a.bar[j];
+        for (std::size_t j = first; hits != 0 && j < first + kSweepLanes; ++j) {
+            if (a.v[j] >= a.bar[j]) found.emplace_back(static_cast<std::uint16_t>(j));
+        }
+    }
+}
+
+/// Least (goal − V) / R of those that rise. In floating point: a quotient of whole numbers below 2^24 is
+/// never rounded beyond a whole number that bounds it, so that the answer is never late.
+TENDRIL_WIDE float least_quotient(SweepArrays a) {
+    float least = static_cast<float>(kFar);
+    for (std::size_t j = 0; j < a.size; ++j) {
+        const std::int32_t gap = a.goal[j] - a.v[j];
+        const auto rate = static_cast<float>(gap < kFar / 2 ? a.r[j] : 1);
+        least = std::min(least, static_cast<float>(gap) / rate);
+    }
+    return least;
+}
+
+TENDRIL_WIDE void add(const std::uint8_t* __restrict row, std::uint16_t* __restrict sums, std::size_t lanes) {
+    for (std::size_t j = 0; j < lanes; ++j) sums[j] = static_cast<std::uint16_t>(sums[j] + row[j]);
 }
 
 }  // namespace
@@ -35,7 +103,7 @@ bool NeuronSweep::fits(const CoreSetup& setup, const CoreState& state) {
 void NeuronSweep::load(const NeuronParams& params, const std::vector<NeuronState>& neurons) {
     params_ = params;
     neurons_ = static_cast<int>(neurons.size());
-    const std::size_t size = at(padded(neurons.size()));
+    const std::size_t size = padded(neurons.size());
     for (auto* array : {&v_, &s_, &r_, &th_}) array->assign(size, 0);
     for (auto* array : {&bar_, &goal_}) array->assign(size, kFar);
     fastest_ = 0;
@@ -45,7 +113,7 @@ void NeuronSweep::load(const NeuronParams& params, const std::vector<NeuronState
         th_[j] = neurons[j].th;
         refresh(static_cast<int>(j));
     }
-    look();
+    look_around();
 }
 
 /// What follows from S and TH.
@@ -61,52 +129,18 @@ void NeuronSweep::refresh(int index) {
 
 void NeuronSweep::step(std::int64_t ticks, const std::uint16_t* excitation, const std::uint16_t* inhibition,
                        std::vector<NeuronId>& candidates) {
-    for (std::int64_t left = std::min<std::int64_t>(ticks, kSettled); left > 0; left -= kStride) {
-        count(std::min<std::int64_t>(left, kStride));
+    const SweepArrays a = arrays();
+    std::int64_t left = std::min<std::int64_t>(ticks, kSettled);
+    for (; left > kStride; left -= kStride) count(a, kStride, {});
+    const int weight = params_.en_dir ? 1 << params_.vs : 0;
+    Nearest nearest = count(a, static_cast<std::int32_t>(left), {excitation, inhibition, weight});
+    if (excitation != nullptr && params_.en_slope) {
+        lean(excitation, inhibition);
+        nearest = look(a);
     }
-    if (excitation != nullptr) {
-        if (params_.en_dir) take(excitation, inhibition);
-        if (params_.en_slope) lean(excitation, inhibition);
-        look();
-    }
-    if (room_ > 0) return;
-    const int size = static_cast<int>(v_.size());
-    for (int first = 0; first < size; first += kSweepLanes) {
-        std::int32_t hits = 0;
-        for (int j = first; j < first + kSweepLanes; ++j) hits |= v_[at(j)] >= bar_[at(j)];
-        for (int j = first; hits != 0 && j < first + kSweepLanes; ++j) {
-            if (v_[at(j)] >= bar_[at(j)]) candidates.emplace_back(static_cast<std::uint16_t>(j));
-        }
-    }
-}
-
-/// d, for so many ticks: R has one sign, so one clamp at the end is one a tick.
-void NeuronSweep::count(std::int64_t ticks) {
-    const auto n = static_cast<std::int32_t>(ticks);
-    const std::int32_t vmax = params_.vmax;
-    std::int32_t* const v = v_.data();
-    const std::int32_t *const r = r_.data(), *const bar = bar_.data(), *const goal = goal_.data();
-    std::int32_t room = kFar, gap = kFar;
-    const std::size_t size = v_.size();
-    for (std::size_t j = 0; j < size; ++j) {
-        const std::int32_t x = std::clamp(v[j] + n * r[j], 0, vmax);
-        v[j] = x;
-        room = std::min(room, bar[j] - x);
-        gap = std::min(gap, goal[j] - x);
-    }
-    room_ = room;
-    gap_ = gap;
-}
-
-/// e, onto V.
-void NeuronSweep::take(const std::uint16_t* excitation, const std::uint16_t* inhibition) {
-    const std::int32_t vmax = params_.vmax, weight = 1 << params_.vs;
-    std::int32_t* const v = v_.data();
-    const std::size_t size = v_.size();
-    for (std::size_t j = 0; j < size; ++j) {
-        const std::int32_t input = excitation[j] - inhibition[j];
-        v[j] = std::clamp(v[j] + input * weight, 0, vmax);
-    }
+    room_ = nearest.room;
+    gap_ = nearest.gap;
+    if (room_ <= 0) find(a, candidates);
 }
 
 /// e, onto S, and what follows from it.
@@ -121,16 +155,14 @@ void NeuronSweep::lean(const std::uint16_t* excitation, const std::uint16_t* inh
     }
 }
 
-void NeuronSweep::look() {
-    const std::int32_t *const v = v_.data(), *const bar = bar_.data(), *const goal = goal_.data();
-    std::int32_t room = kFar, gap = kFar;
-    const std::size_t size = v_.size();
-    for (std::size_t j = 0; j < size; ++j) {
-        room = std::min(room, bar[j] - v[j]);
-        gap = std::min(gap, goal[j] - v[j]);
-    }
-    room_ = room;
-    gap_ = gap;
+SweepArrays NeuronSweep::arrays() {
+    return {v_.size(), v_.data(), r_.data(), bar_.data(), goal_.data(), params_.vmax};
+}
+
+void NeuronSweep::look_around() {
+    const Nearest nearest = look(arrays());
+    room_ = nearest.room;
+    gap_ = nearest.gap;
 }
 
 void NeuronSweep::fire(const std::vector<NeuronId>& winners) {
@@ -143,7 +175,7 @@ void NeuronSweep::fire(const std::vector<NeuronId>& winners) {
             v_[j] = std::clamp(v_[j] - params_.theta - th_[j], 0, params_.vmax);
         }
     }
-    look();
+    look_around();
 }
 
 std::int64_t NeuronSweep::soonest() const {
@@ -152,16 +184,9 @@ std::int64_t NeuronSweep::soonest() const {
     return std::max(1, (gap_ + fastest_ - 1) / fastest_);
 }
 
-std::int64_t NeuronSweep::soonest_exact() const {
+std::int64_t NeuronSweep::soonest_exact() {
     if (room_ <= 0) return 1;
-    // In floating point: a quotient of two whole numbers below 2^24 is never rounded up beyond a whole number
-    // that bounds it, so the answer is at most a tick early.
-    float ticks = static_cast<float>(kFar);
-    for (std::size_t j = 0; j < v_.size(); ++j) {
-        const std::int32_t gap = goal_[j] - v_[j];
-        const auto rate = static_cast<float>(gap < kFar / 2 ? r_[j] : 1);
-        ticks = std::min(ticks, static_cast<float>(gap) / rate);
-    }
+    const float ticks = least_quotient(arrays());
     if (ticks >= static_cast<float>(kFar / 2)) return kNeverFires;
     return std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(ticks)));
 }
@@ -175,12 +200,6 @@ NeuronState NeuronSweep::neuron(int index, std::int64_t ticks) const {
     return n;
 }
 
-void add_row(const std::uint8_t* row, std::uint16_t* sums, int lanes) {
-    for (int first = 0; first < lanes; first += kSweepLanes) {
-        for (int j = first; j < first + kSweepLanes; ++j) {
-            sums[j] = static_cast<std::uint16_t>(sums[j] + row[j]);
-        }
-    }
-}
+void add_row(const std::uint8_t* row, std::uint16_t* sums, std::size_t lanes) { add(row, sums, lanes); }
 
 }  // namespace tendril

@@ -8,6 +8,17 @@
 
 namespace tendril {
 
+/// Arrays of a sweep are a multiple of so many entries long.
+inline constexpr std::size_t kSweepLanes = 16;
+
+/// What a pass runs over: see NeuronSweep.
+struct SweepArrays {
+    std::size_t size;
+    std::int32_t* v;
+    const std::int32_t *r, *bar, *goal;
+    std::int32_t vmax;
+};
+
 /// The neurons of a core without timers, flags, phases, lateral inhibition and learning: each is V, S and TH,
 /// and silence is V + n·R (section 2 of the specification). A step of all of them is one pass over arrays.
 class NeuronSweep {
@@ -31,16 +42,15 @@ public:
     /// pass.
     std::int64_t soonest() const;
     /// The same to the tick, for a pass more.
-    std::int64_t soonest_exact() const;
+    std::int64_t soonest_exact();
 
     /// After so many more silent ticks.
     NeuronState neuron(int index, std::int64_t ticks) const;
 
 private:
-    void count(std::int64_t ticks);
-    void take(const std::uint16_t* excitation, const std::uint16_t* inhibition);
+    SweepArrays arrays();
     void lean(const std::uint16_t* excitation, const std::uint16_t* inhibition);
-    void look();
+    void look_around();
     void refresh(int index);
 
     NeuronParams params_;
@@ -57,9 +67,7 @@ private:
     std::int32_t gap_ = 0;            ///< least goal − V
 };
 
-inline constexpr int kSweepLanes = 16;
-
 /// Adds a row of counts to sums, `lanes` of them, a multiple of kSweepLanes.
-void add_row(const std::uint8_t* row, std::uint16_t* sums, int lanes);
+void add_row(const std::uint8_t* row, std::uint16_t* sums, std::size_t lanes);
 
 }  // namespace tendril
