@@ -154,12 +154,6 @@ void check_topology(const ChipSpec& spec) {
     if (!flat && *t.radix != 2 && *t.radix != 4 && *t.radix != 8) {
         throw error_at(t.origin.at("radix"), fmt::format("radix = {} is impossible", *t.radix), "2, 4 or 8");
     }
-    const int sources = 1 << kSourceBits;
-    const auto hosts = static_cast<std::int64_t>(spec.host.size());
-    if (t.cores.value_or(INT32_MAX) + hosts > sources) {
-        throw error_at(t.origin.at("cores"), "there are too many cores and hosts",
-                       fmt::format("{} source ids together", sources));
-    }
     if (*t.cores > most) {
         throw error_at(t.origin.at("cores"), fmt::format("cores = {} do not fit", *t.cores),
                        fmt::format("up to radix^levels = {}", most));
@@ -218,6 +212,15 @@ void check_combinations(const ChipSpec& spec) {
         const Span ids = core.ids.within(spec.cores());
         for (int id = ids.first; id <= ids.last; ++id) check_choice(spec, spec.core_choice(id), &core);
     }
+}
+
+void require_source_ids(const ChipSpec& spec) {
+    const int ids = 1 << kSourceBits;
+    const auto sources = static_cast<std::size_t>(spec.cores()) + spec.host.size();
+    if (sources <= static_cast<std::size_t>(ids)) return;
+    throw error_at(spec.topology.origin.at("cores"),
+                   fmt::format("{} cores and hosts are more than the {} source ids of a flit", sources, ids),
+                   "--engine functional, which has no wires");
 }
 
 void require_built_size(const ChipSpec& spec) {

@@ -18,6 +18,8 @@ void check_combinations(const ChipSpec& spec);
 /// Keys of [[axons]], [[synapses]], [[state]] and [[stimulus]] that need or exclude each other.
 void check_tables(const ChipSpec& spec);
 
+/// Where an engine has wires: cores and hosts fit into the source field of a flit.
+void require_source_ids(const ChipSpec& spec);
 /// Where an engine needs RTL: [size] must be one that was built.
 /// @throws Error that lists the built ones and says how to add one
 void require_built_size(const ChipSpec& spec);

@@ -11,7 +11,7 @@ namespace tendril {
 namespace {
 
 constexpr std::int64_t kMany = INT32_MAX;
-constexpr std::int64_t kCoresMax = (1 << kSourceBits) - 1;  // one source id at least is a host's
+constexpr std::int64_t kCoresMax = 4096;  // radix 8, four levels; engines with wires take fewer
 
 Allowed within(std::int64_t low, std::int64_t high) { return {.low = low, .high = high}; }
 Allowed one_of(std::vector<std::string> words) { return {.words = std::move(words)}; }

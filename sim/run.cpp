@@ -25,6 +25,7 @@ void require_engine(const std::string& name, const Place& said, const ChipSpec& 
         throw error_at(said, fmt::format("engine \"{}\" is not available in this version", name),
                        "functional, cosim");
     }
+    if (name != "functional") require_source_ids(spec);
     if (name == "cosim") require_built_size(spec);
     if (name == "functional" && plan.tick_cycles != 0)
         throw error_at(spec.tick.origin.at("mode"), "the functional engine has no cycles: no fixed ticks",

@@ -57,8 +57,6 @@ TEST(ChipChecks, a_fabric_has_room_for_its_cores) {
               "2 --set topology.fifo_depth=17: fifo_depth = 17 is out of range; 1..16");
     EXPECT_EQ(refused({"topology.link_cycles=16"}),
               "2 --set topology.link_cycles=16: link_cycles = 16 is out of range; 0..15");
-    EXPECT_EQ(refused({"cosim.cores=model"}),
-              "2 --set cosim.cores=model: cores = \"model\" is not available in this version; rtl");
     EXPECT_EQ(refused({"tick.mode=fixed"}),
               "2 --set tick.mode=fixed: mode = \"fixed\" needs cycles; cycles of a tick");
     EXPECT_EQ(refused({"tick.cycles=600"}),
@@ -121,6 +119,20 @@ TEST(ChipChecks, an_override_can_make_a_core_illegal_too) {
     EXPECT_EQ(refused_text("[[core]]\nids = 1\nneuron.ph_len = 0\n")
                   .rfind("2 chip.toml:16:17: inh_mode = 1 needs phases", 0),
               0U);
+}
+
+TEST(SourceIds, more_cores_than_a_flit_can_name_are_for_an_engine_without_wires) {
+    const ChipSpec spec =
+        ChipFile(kSmallChip)
+            .load({"topology.family=tree", "topology.radix=8", "topology.levels=4", "topology.cores=512"});
+    EXPECT_NE(refusal([&] { require_source_ids(spec); })
+                  .find("topology.cores=512: 513 cores and hosts are more than the 512 source ids of a flit; "
+                        "--engine functional"),
+              std::string::npos)
+        << refusal([&] { require_source_ids(spec); });
+    require_source_ids(
+        ChipFile(kSmallChip)
+            .load({"topology.family=tree", "topology.radix=8", "topology.levels=4", "topology.cores=511"}));
 }
 
 TEST(BuiltSize, one_that_was_not_built_lists_those_that_were_and_says_how_to_add_one) {

@@ -43,9 +43,6 @@ void check_sizes(const TreeSpec& spec) {
         refuse(
             fmt::format("{} cores in a tree of radix {} and {} levels", spec.cores, spec.radix, spec.levels),
             fmt::format("1..{}", most));
-    const int sources = (spec.cores != 0 ? spec.cores : most) + static_cast<int>(spec.hosts.size());
-    if (sources > (1 << kSourceBits))
-        refuse(fmt::format("{} cores and hosts", sources), fmt::format("1..{} together", 1 << kSourceBits));
 }
 
 }  // namespace
