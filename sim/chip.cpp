@@ -21,7 +21,8 @@ std::string end_name(const End& end, const std::vector<std::unique_ptr<HubModule
     return hubs[static_cast<std::size_t>(end.index)]->basename();
 }
 
-std::unique_ptr<Core> built_core(const ChipPlan& plan, int id) {
+std::unique_ptr<Core> core_of(const ChipPlan& plan, bool rtl, int id) {
+    if (!rtl) return make_core_model(plan.built, plan.lanes);
     std::unique_ptr<Core> core = make_core_rtl(plan.built, plan.lanes, fmt::format("chip core{}", id));
     if (!core) {
         throw Error(Exit::usage, fmt::format("no RTL of size {}x{}x{} was built", plan.built.neurons,
@@ -33,7 +34,7 @@ std::unique_ptr<Core> built_core(const ChipPlan& plan, int id) {
 }  // namespace
 
 Chip::Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer) : kernel("kernel"), ticks(kernel) {
-    add_cores(plan, observer);
+    add_cores(plan, fidelity, observer);
     add_hubs(plan, fidelity);
     add_host_access();
     for (std::size_t h = 0; h < plan.hosts.size(); ++h) {
@@ -46,11 +47,12 @@ Chip::Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer) : kernel
     }
 }
 
-void Chip::add_cores(const ChipPlan& plan, Observer& observer) {
+void Chip::add_cores(const ChipPlan& plan, Fidelity fidelity, Observer& observer) {
+    cores_are_rtl_ = fidelity == Fidelity::cosim && plan.cores_rtl;
     for (const CoreSetup& setup : plan.cores) {
         const int id = setup.id.value;
         cores.push_back(std::make_unique<CoreModule>(fmt::format("core{}", id).c_str(), kernel, setup,
-                                                     built_core(plan, id), observer));
+                                                     core_of(plan, cores_are_rtl_, id), observer));
         learning.push_back(std::make_unique<LearningEngine>(fmt::format("learning{}", id).c_str(), setup));
         ticks.add(*cores.back());
         cores.back()->events.bind(learning.back()->events);
@@ -98,9 +100,10 @@ Chip::Visible Chip::visible(const std::string& scope) {
     show_probes("kernel", kernel);
     for (const auto& core : cores) {
         show(core->basename(), [&] {
+            core->add_probes(visible.probes);
+            if (!cores_are_rtl_) return;
             visible.rtl_scopes.emplace_back(core->basename());
             visible.blocks.emplace_back([&core](VerilatedFstC& file) { core->core().trace(file); });
-            core->add_probes(visible.probes);
         });
     }
     for (const auto& engine : learning) show_probes(engine->basename(), *engine);

@@ -51,9 +51,10 @@ public:
     std::size_t hub_socket(std::size_t hub) const { return cores.size() + hub; }
 
 private:
+    bool cores_are_rtl_ = false;
     std::vector<bool> hub_is_rtl_;
 
-    void add_cores(const ChipPlan& plan, Observer& observer);
+    void add_cores(const ChipPlan& plan, Fidelity fidelity, Observer& observer);
     void add_hubs(const ChipPlan& plan, Fidelity fidelity);
     void add_host_access();
     void connect(const LinkSpec& link);

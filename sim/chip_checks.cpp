@@ -113,11 +113,6 @@ void check_available(const ChipSpec& spec) {
         throw error_at(spec.tick.origin.at("mode"), "mode = \"fixed\" needs cycles", "cycles of a tick");
     if (!fixed && spec.tick.cycles)
         throw error_at(spec.tick.origin.at("cycles"), "cycles are for fixed ticks", "mode = \"fixed\"");
-    if (spec.cosim.cores != "rtl") {
-        throw error_at(spec.cosim.origin.at("cores"),
-                       fmt::format("cores = \"{}\" is not available in this version", spec.cosim.cores),
-                       "rtl");
-    }
 }
 
 void check_sizes(const ChipSpec& spec) {
@@ -235,7 +230,7 @@ void require_built_size(const ChipSpec& spec) {
     throw error_at(
         size.origin.table, fmt::format("no RTL core of size {} was built", size_text),
         fmt::format("built are {}; another is one more word in CMake's TENDRIL_CORE_SIZES, or run it "
-                    "with --engine functional",
+                    "with --engine functional or tlm",
                     built));
 }
 

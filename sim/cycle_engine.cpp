@@ -170,6 +170,12 @@ CoreCounters CycleEngine::read_counters(std::size_t core) {
                     seen.not_in_table, counted.merged, seen.merged));
 }
 
-std::unique_ptr<Engine> make_cosim(const ChipPlan& plan) { return std::make_unique<CycleEngine>(plan); }
+std::unique_ptr<Engine> make_cosim(const ChipPlan& plan) {
+    return std::make_unique<CycleEngine>(plan, Fidelity::cosim);
+}
+
+std::unique_ptr<Engine> make_tlm(const ChipPlan& plan) {
+    return std::make_unique<CycleEngine>(plan, Fidelity::tlm);
+}
 
 }  // namespace tendril

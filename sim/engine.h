@@ -77,7 +77,10 @@ public:
 
 /// @param plan outlives the engine
 std::unique_ptr<Engine> make_functional(const ChipPlan& plan);
-/// At most once in a process: SystemC elaborates once.
+/// RTL and models mixed as the plan says. Engines with cycles: at most one in a process, since SystemC
+/// elaborates once.
 std::unique_ptr<Engine> make_cosim(const ChipPlan& plan);
+/// Models alone, of any size.
+std::unique_ptr<Engine> make_tlm(const ChipPlan& plan);
 
 }  // namespace tendril

@@ -14,15 +14,17 @@ namespace tendril {
 
 namespace {
 
-/// SystemC elaborates once in a process, so that the co-simulation can be an engine only once.
-void refuse_second_cosim(const ExperimentSpec& spec) {
+/// SystemC elaborates once in a process, so that there can be one run of an engine with cycles.
+void refuse_second_elaboration(const ExperimentSpec& spec) {
+    const auto with_cycles = [](const std::string& engine) { return engine != "functional"; };
     const auto& engines = spec.check.engines;
-    const auto in_check = std::count(engines.begin(), engines.end(), "cosim");
+    const auto in_check = std::count_if(engines.begin(), engines.end(), with_cycles);
     const auto in_training =
-        spec.digits.engine == "cosim" ? static_cast<std::ptrdiff_t>(spec.seeds.size()) : 0;
+        with_cycles(spec.digits.engine) ? static_cast<std::ptrdiff_t>(spec.seeds.size()) : 0;
     if (in_check + in_training <= 1) return;
-    throw error_at(spec.digits.origin.at("engine"), "engine cosim can run only once in an experiment",
-                   "engine = \"functional\" and cosim once in [check] engines");
+    throw error_at(spec.digits.origin.at("engine"),
+                   "engines with cycles can run only once in an experiment, tlm or cosim",
+                   "engine = \"functional\" and one of them once in [check] engines");
 }
 
 /// The images that the chip file shows.
@@ -113,7 +115,7 @@ double ExperimentResult::worst() const {
 ExperimentResult run_experiment(const ExperimentSpec& spec, const ExperimentOrder& order) {
     if (spec.kind != "digits") throw error_at(spec.origin.at("kind"), "unknown kind of experiment", "digits");
     if (spec.seeds.empty()) throw error_at(spec.origin.at("seeds"), "no seeds", "one or more");
-    refuse_second_cosim(spec);
+    refuse_second_elaboration(spec);
     return DigitsExperiment(spec, order).run();
 }
 

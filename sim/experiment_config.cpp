@@ -14,7 +14,7 @@ namespace {
 constexpr const char* kFormat = "tendril-experiment 1";
 
 Allowed within(std::int64_t low, std::int64_t high) { return {.low = low, .high = high}; }
-Allowed engines() { return {.words = {"functional", "cosim"}}; }
+Allowed engines() { return {.words = {"functional", "tlm", "cosim"}}; }
 
 /// `accept` as a table that knows its places.
 struct AcceptTable {

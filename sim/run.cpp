@@ -21,20 +21,21 @@ RunResult run(Engine& engine, const RunOrder& order, Stimulus& stimulus,
 }
 
 void require_engine(const std::string& name, const Place& said, const ChipSpec& spec, const ChipPlan& plan) {
-    if (name != "functional" && name != "cosim") {
+    if (name != "functional" && name != "tlm" && name != "cosim") {
         throw error_at(said, fmt::format("engine \"{}\" is not available in this version", name),
-                       "functional, cosim");
+                       "functional, tlm, cosim");
     }
     if (name != "functional") require_source_ids(spec);
-    if (name == "cosim") require_built_size(spec);
+    if (name == "cosim" && plan.cores_rtl) require_built_size(spec);
     if (name == "functional" && plan.tick_cycles != 0)
         throw error_at(spec.tick.origin.at("mode"), "the functional engine has no cycles: no fixed ticks",
-                       "cosim");
+                       "tlm, cosim");
 }
 
 std::unique_ptr<Engine> make_engine(const std::string& name, const ChipSpec& spec, const ChipPlan& plan) {
     require_engine(name, spec.run.origin.at("engine"), spec, plan);
-    return name == "functional" ? make_functional(plan) : make_cosim(plan);
+    if (name == "functional") return make_functional(plan);
+    return name == "tlm" ? make_tlm(plan) : make_cosim(plan);
 }
 
 }  // namespace tendril

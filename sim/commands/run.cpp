@@ -31,7 +31,8 @@ RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::
     if (options.cycles && !cycles)
         throw error_at({"tendril run --cycles"}, "engine functional has no cycles", "--ticks N");
     if (options.wave != "off" && !cycles) {
-        throw error_at({"tendril run --wave"}, "engine functional has no cycles to show", "--engine cosim");
+        throw error_at({"tendril run --wave"}, "engine functional has no cycles to show",
+                       "--engine tlm, cosim");
     }
     const auto limit = options.cycles ? options.cycles : spec.run.cycles;
     if (limit && cycles) order.cycle_limit = Cycle(*limit);

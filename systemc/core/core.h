@@ -1,4 +1,4 @@
-// The seam of a core: its pins, one cycle at a time. RTL stands behind it, and models will.
+// The seam of a core: its pins, one cycle at a time. RTL and a model stand behind it.
 #pragma once
 
 #include <memory>
@@ -110,8 +110,8 @@ public:
     virtual void trace(VerilatedFstC&) {}
     /// One clock edge at the end of cycle `now`.
     virtual void clock(Cycle now, const CoreInputs& inputs) = 0;
-    /// The first cycle after `now` in which outputs can differ though no input comes; RTL says the next
-    /// while it is not idle.
+    /// The first cycle after `now` that matters though no input comes: its outputs ask for something, or its
+    /// edge changes outputs. clock() may be left out until then; RTL says the next while it is not idle.
     virtual Cycle next_change(Cycle now) const = 0;
 
     /// Reads the core's own part of the state back through the configuration port.
@@ -126,6 +126,9 @@ public:
 /// @param lanes synapses read per cycle
 /// @param name scope in waves; words divided by spaces nest, "chip core0"
 std::unique_ptr<Core> make_core_rtl(CoreSize size, int lanes, const std::string& name = "core");
+
+/// The model of such a core, cycle for cycle the same; of any size that RTL could be built in.
+std::unique_ptr<Core> make_core_model(CoreSize size, int lanes);
 
 /// A built RTL size.
 struct BuiltSize {

@@ -1,0 +1,50 @@
+// The neurons of a core model: what the scan and the inhibition of a tick make of all of them, at once.
+#pragma once
+
+#include <vector>
+
+#include "systemc/core/core.h"
+
+namespace tendril {
+
+/// What a tick brings to every neuron alike.
+struct TickInput {
+    bool phase_start = false;
+    int phase = 0;                              ///< phase tick
+    int rank0 = 0;                              ///< events of the phase up to the tick before
+    const std::uint16_t* excitation = nullptr;  ///< AE of each neuron; nullptr: no axon was active
+    const std::uint16_t* inhibition = nullptr;  ///< AI
+};
+
+class NeuronBank {
+public:
+    NeuronBank(const CoreSetup& setup, const CoreState& state);
+
+    /// T2 and T3 of a tick, section 3.3 first where a phase starts.
+    void run(const TickInput& input);
+
+    /// Of the last run: who spikes (repeats included) and who won, ascending.
+    const std::vector<NeuronId>& spikes() const { return spikes_; }
+    const std::vector<NeuronId>& winners() const { return winners_; }
+    /// Some step changed, nominated or emitted something: the hardware's scan of the next tick may matter.
+    bool busy() const { return busy_; }
+    /// How often the hardware walks over all neurons to inhibit them.
+    int passes() const;
+
+    LearnAnswer answer(int neuron) const;
+    void set_threshold(int neuron, std::uint16_t th);
+    /// All of them, canonical.
+    std::vector<NeuronState> state() const { return neurons_; }
+
+private:
+    void scan(const TickInput& input);
+    void select_winners();
+    void inhibit_all();
+
+    const CoreSetup& setup_;
+    std::vector<NeuronState> neurons_;
+    std::vector<NeuronId> repeats_, winners_, spikes_;
+    bool busy_ = false;
+};
+
+}  // namespace tendril

@@ -1,0 +1,62 @@
+// Implements spike_input_model.h.
+#include "systemc/core/spike_input_model.h"
+
+#include <algorithm>
+
+namespace tendril {
+
+SpikeInputModel::SpikeInputModel(const CoreSetup& setup, const CoreState& state, Tick tick)
+    : axons_(setup.size.axons), table_(setup.axon_table), pending_(setup.size.axons) {
+    for (int ahead = 1; ahead < kBuiltSlots; ++ahead) {
+        const std::vector<bool>& axons = state.pending[static_cast<std::size_t>(ahead)];
+        for (int i = 0; i < axons_; ++i) {
+            if (axons[static_cast<std::size_t>(i)]) pending_.set(tick + ahead, i);
+        }
+    }
+}
+
+/// Each register takes what the one before it held in this cycle.
+void SpikeInputModel::clock(const Flit* arrives, bool take, Tick own) {
+    look_up_ = found_.valid ? deliver(found_, own) : LookUp{};
+    found_.valid = held_ && !mark();
+    if (found_.valid) {
+        found_.entry = table_.find(held_->source, held_->neuron);
+        found_.tick = held_->tick;
+    }
+    if (mark() && !take) return;
+    held_.reset();
+    if (arrives) held_ = *arrives;
+}
+
+LookUp SpikeInputModel::deliver(const Found& found, Tick own) {
+    ++counters_.arrived;
+    LookUp told;
+    told.valid = true;
+    told.hit = found.entry != nullptr;
+    if (!told.hit) {
+        ++counters_.not_in_table;
+        return told;
+    }
+    const auto age = static_cast<std::int8_t>(found.tick - static_cast<std::uint8_t>(own.value));
+    const int ahead = age + found.entry->delay;
+    told.late = ahead < 1;
+    told.early = ahead > kBuiltDelayMax;
+    told.axon = static_cast<std::uint8_t>(found.entry->axon);
+    const Tick when = own + std::clamp(ahead, 1, kBuiltDelayMax);
+    told.merged = pending_.set(when, found.entry->axon);
+    if (found.entry->pair) pending_.set(when, found.entry->axon + 1);
+    counters_.late += told.late;
+    counters_.early += told.early;
+    counters_.merged += told.merged;
+    return told;
+}
+
+void SpikeInputModel::state(Tick own, CoreState& state) const {
+    for (int ahead = 1; ahead < kBuiltSlots; ++ahead) {
+        for (int i = 0; i < axons_; ++i)
+            state.pending[static_cast<std::size_t>(ahead)][static_cast<std::size_t>(i)] =
+                pending_.test(own + ahead, i);
+    }
+}
+
+}  // namespace tendril
