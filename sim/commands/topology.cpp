@@ -51,9 +51,9 @@ std::vector<Figure> figures(const TopologyMetrics& m) {
         {"multicast_sources", m.multicast_sources, "sources that someone listens to"},
         {"multicast_mean", m.multicast_mean, "hubs that a spike of one crosses"},
         {"multicast_max", m.multicast_max, ""},
-        {"clustering", m.clustering, "a bus counted as a clique"},
-        {"path_length", m.path_length, ""},
-        {"omega", m.omega, "-1 a lattice, 0 a small world, 1 random"},
+        {"clustering", m.clustering, "of the hubs, a bus counted as a clique"},
+        {"path_length", m.path_length, "between hubs"},
+        {"omega", m.omega, "about -1 a lattice, 0 a small world, 1 random"},
         {"sigma", m.sigma, "not used: it calls every tree a small world"},
     };
 }

@@ -44,9 +44,9 @@ struct TopologyMetrics {
 /// local_saturation: 60, 25, 10 and 5 % of a core's spikes go to the cores whose lowest common hub with it
 /// is on level 1, 2, 3 and 4 (interconnect.md); shares of levels without such a core go to the others.
 ///
-/// C and L: nodes are cores and hubs. A bus counts as a clique: what hangs on a hub, and the hub, are
-/// neighbours of each other. C is the mean over all nodes with two neighbours or more of the share of
-/// their neighbours that are neighbours (Watts and Strogatz 1998); L the mean distance of two cores.
+/// C and L: nodes are the hubs. A bus counts as a clique: a hub and the hubs below it are neighbours of each
+/// other; a lateral joins two. C is the mean over all nodes with two neighbours or more of the share of their
+/// neighbours that are neighbours (Watts and Strogatz 1998); L the mean distance of two hubs.
 /// @param seed of the graphs that omega compares with
 TopologyMetrics measure(const Topology& topology, const Masks& masks, std::uint64_t seed = 1);
 

@@ -1,28 +1,41 @@
 // Implements small_world.h.
 #include "systemc/fabric/topology/small_world.h"
 
-namespace tendril {
+#include <algorithm>
 
-SmallWorld::SmallWorld(const Topology& topology)
-    : cores_(topology.cores),
-      nodes_(topology.cores + static_cast<int>(topology.hubs.size())),
-      edge_(static_cast<std::size_t>(nodes_) * static_cast<std::size_t>(nodes_), false),
-      neighbours_(static_cast<std::size_t>(nodes_)) {
-    std::vector<std::vector<int>> bus(topology.hubs.size());
-    const auto node = [&](const End& end) {
-        return end.kind == End::Kind::hub ? cores_ + end.index : end.index;
-    };
+namespace tendril {
+namespace {
+
+/// By hub: its node, −1 where it has no live link.
+std::vector<int> number_nodes(const Topology& topology) {
+    std::vector<int> node(topology.hubs.size(), -1);
     for (const LinkSpec& link : topology.links) {
-        if (link.dead || link.down.kind == End::Kind::host) continue;
-        bus[static_cast<std::size_t>(link.up.index)].push_back(node(link.down));
-        if (link.down.kind == End::Kind::hub)
-            bus[static_cast<std::size_t>(link.down.index)].push_back(node(link.up));
+        if (link.dead) continue;
+        for (const End& end : {link.down, link.up})
+            if (end.kind == End::Kind::hub) node[static_cast<std::size_t>(end.index)] = 0;
     }
-    for (std::size_t hub = 0; hub < bus.size(); ++hub) {
-        bus[hub].push_back(cores_ + static_cast<int>(hub));
-        for (const int a : bus[hub])
-            for (const int b : bus[hub])
-                if (a < b) join(a, b);
+    int count = 0;
+    for (int& number : node)
+        if (number == 0) number = count++;
+    return node;
+}
+
+}  // namespace
+
+SmallWorld::SmallWorld(const Topology& topology) {
+    const std::vector<int> node = number_nodes(topology);
+    for (const int number : node) nodes_ = std::max(nodes_, number + 1);
+    edge_.assign(static_cast<std::size_t>(nodes_) * static_cast<std::size_t>(nodes_), false);
+    neighbours_.resize(static_cast<std::size_t>(nodes_));
+    std::vector<std::vector<int>> bus(topology.hubs.size());  // what is on it already
+    for (const LinkSpec& link : topology.links) {
+        if (link.dead || link.down.kind != End::Kind::hub) continue;
+        const int below = node[static_cast<std::size_t>(link.down.index)];
+        const auto up = static_cast<std::size_t>(link.up.index);
+        join(below, node[up]);
+        if (topology.is_lateral(link)) continue;
+        for (const int other : bus[up]) join(below, other);
+        bus[up].push_back(below);
     }
 }
 
@@ -104,9 +117,9 @@ std::vector<int> SmallWorld::distances(int from) const {
 double SmallWorld::path_length() const {
     std::int64_t sum = 0;
     std::int64_t pairs = 0;
-    for (int from = 0; from < cores_; ++from) {
+    for (int from = 0; from < nodes_; ++from) {
         const std::vector<int> distance = distances(from);
-        for (int to = 0; to < cores_; ++to) {
+        for (int to = 0; to < nodes_; ++to) {
             if (to == from || distance[static_cast<std::size_t>(to)] < 0) continue;
             sum += distance[static_cast<std::size_t>(to)];
             ++pairs;

@@ -1,4 +1,4 @@
-// The graph behind clustering C and path length L: cores and hubs, a bus being a clique (metrics.h).
+// The graph behind clustering C, path length L and omega: hubs, a bus being a clique (metrics.h).
 #pragma once
 
 #include <utility>
@@ -8,13 +8,16 @@
 
 namespace tendril {
 
+/// Nodes are the hubs that have a live link; what is neither hub nor between hubs does not count. A hub and
+/// the hubs below it share a bus: all of them are neighbours of each other. A lateral joins its two ends
+/// only.
 class SmallWorld {
 public:
     explicit SmallWorld(const Topology& topology);
 
     /// 0 where no node has two neighbours.
     double clustering() const;
-    /// Over all pairs of cores that are joined; 0 where there is none.
+    /// Over all pairs of nodes that are joined; 0 where there is none.
     double path_length() const;
 
     int nodes() const { return nodes_; }
@@ -33,8 +36,7 @@ private:
     /// By node; −1: not joined.
     std::vector<int> distances(int from) const;
 
-    int cores_ = 0;
-    int nodes_ = 0;  ///< cores, then hubs
+    int nodes_ = 0;  ///< in the order of Topology::hubs
     std::vector<bool> edge_;
     std::vector<std::vector<int>> neighbours_;
 };

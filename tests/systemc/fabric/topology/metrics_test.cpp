@@ -27,6 +27,7 @@ TEST(Metrics, of_radix_4_and_4_levels_are_those_of_the_table) {
     EXPECT_EQ(metrics.links, 340);
     EXPECT_EQ(metrics.table_bits, 106 * 1024);
     EXPECT_NEAR(metrics.uniform_saturation, 0.0052, 0.00005);
+    EXPECT_NEAR(metrics.local_saturation, 0.078, 0.0005);
     // 3 cores at 1 hub, 12 at 3, 48 at 5, 192 at 7.
     EXPECT_NEAR(metrics.hops_mean, (3 * 1 + 12 * 3 + 48 * 5 + 192 * 7) / 255.0, 1e-9);
     EXPECT_EQ(metrics.unreachable_pairs, 0);
@@ -64,8 +65,9 @@ TEST(Metrics, of_one_bus) {
     EXPECT_EQ(metrics.hops_mean, 1.0);
     EXPECT_EQ(metrics.uniform_saturation, 1.0 / 8);
     EXPECT_EQ(metrics.table_bits, 64);
-    EXPECT_EQ(metrics.clustering, 1.0);
-    EXPECT_EQ(metrics.path_length, 1.0);
+    EXPECT_EQ(metrics.clustering, 0.0) << "a bus that meets no other has no way between buses";
+    EXPECT_EQ(metrics.path_length, 0.0);
+    EXPECT_EQ(metrics.omega, 0.0);
 }
 
 TEST(Metrics, of_two_buses_under_a_root_can_be_counted) {
@@ -74,11 +76,9 @@ TEST(Metrics, of_two_buses_under_a_root_can_be_counted) {
     spec.levels = 2;
     const Topology topology = build_tree(spec);
     const TopologyMetrics metrics = of(topology, nobody(topology));
-    // Cores a b on bus p, c d on q, root r; neighbours: p-bus {a b p r}, q-bus {c d q r}, r-bus {p q r}.
-    // a b c d: all neighbours joined, 1. p has {a b r q}: ab ar br rq, 4 of 6.
-    // r has the other six: 3 + 3 + pq of 15.
-    EXPECT_NEAR(metrics.clustering, (4 * 1.0 + 2 * 4.0 / 6 + 7.0 / 15) / 7, 1e-9);
-    EXPECT_NEAR(metrics.path_length, (1 + 2 + 2) / 3.0, 1e-9);
+    // The root's bus joins both buses and itself.
+    EXPECT_EQ(metrics.clustering, 1.0);
+    EXPECT_EQ(metrics.path_length, 1.0);
     EXPECT_NEAR(metrics.hops_mean, (1 + 3 + 3) / 3.0, 1e-9);
     // The root carries 8 of 12 pairs; a bus 2 of its own, 4 out, 4 in = 10: 3 / 10.
     EXPECT_NEAR(metrics.uniform_saturation, 0.3, 1e-9);
