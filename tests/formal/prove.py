@@ -97,7 +97,7 @@ def read(proof, folder, mutant, cover):
     defined = "-DCOVER" if cover else "-DMUTANT" if mutant else ""
     return [
         f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}" if design else "",
-        f"read_verilog -sv -formal {defined} {' '.join(map(str, checkers))}",
+        f"read_verilog -sv -formal -I{ROOT / 'rtl'} {defined} {' '.join(map(str, checkers))}",
         f"hierarchy -check -top {proof['top']} {parameters}",
         "proc", "flatten", "delete -output o:*", "opt -fast", "memory_map", "opt -fast",
         "select -assert-min 1 t:$assert", "async2sync",
