@@ -12,18 +12,20 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 NOTE = "Generated from rtl/map.toml by rtl/generate_map.py: change that, not this."
 
 
-def core_registers(m):
-    return m["core"]["register"] + m["neuron"]
+def blocks(m):
+    """Every configuration port: its name and its registers."""
+    return (("core", m["core"]["register"] + m["neuron"]), ("hub", m["hub"]["register"]), ("chip", []))
 
 
 def verilog(m):
     out = [f"// {NOTE}"]
     out += [f"localparam integer Built{camel(k)} = {v['value']}; // {v['about']}"
             for k, v in m["built"].items()]
-    for block, registers in (("Core", core_registers(m)), ("Hub", m["hub"]["register"])):
-        out += [f"localparam [2:0] {block}Region{camel(r['name'])} = 3'd{r['id']};"
-                for r in m[block.lower()]["region"]]
-        out += [f"localparam [7:0] {block}Reg{camel(r['name'])} = 8'd{i}; // {r['bits']} bits: {r['about']}"
+    for block, registers in blocks(m):
+        out += [f"localparam [2:0] {camel(block)}Region{camel(r['name'])} = 3'd{r['id']};"
+                for r in m[block]["region"]]
+        out += [f"localparam [7:0] {camel(block)}Reg{camel(r['name'])} = 8'd{i};"
+                f" // {r['bits']} bits: {r['about']}"
                 for i, r in enumerate(registers)]
     out.append("// Where each parameter of section 3 lies in the packed neuron parameters.")
     at = 0
@@ -62,7 +64,7 @@ def header(m):
     out += [f"inline constexpr int kBuilt{camel(k)} = {v['value']};  ///< {v['about']}"
             for k, v in m["built"].items()] + [""]
     out += struct("NeuronParams", m["neuron"], 3) + struct("LearningParams", m["learning"], 4)
-    for block, registers in (("core", core_registers(m)), ("hub", m["hub"]["register"])):
+    for block, registers in blocks(m):
         out += [f"/// Addresses on a {block}'s configuration port.", f"namespace {block}_map {{",
                 f"inline constexpr std::uint32_t kRegionWords = {m[block]['region_words']};"]
         out += [f"inline constexpr std::uint32_t k{camel(r['name'])} = {r['id']} * kRegionWords;"
@@ -77,11 +79,12 @@ def header(m):
 
 def tables(m):
     out = []
-    for block, registers in (("core", core_registers(m)), ("hub", m["hub"]["register"])):
+    for block, registers in blocks(m):
         out += [f"#### {block.capitalize()}", "", "| region | first word | layout |", "|---|---|---|"]
         out += [f"| {r['name']} | {r['id'] * m[block]['region_words']} | {r['layout']} |"
                 for r in m[block]["region"]]
-        out += ["", "| register | word | bits | range | reset | meaning |", "|---|---|---|---|---|---|"]
+        if registers:
+            out += ["", "| register | word | bits | range | reset | meaning |", "|---|---|---|---|---|---|"]
         out += [f"| {r['name']} | {i} | {r['bits']} | {r['range'][0]}..{r['range'][1]} | {r['default']} "
                 f"| {r['about']} |" for i, r in enumerate(registers)] + [""]
     return "\n".join(out)

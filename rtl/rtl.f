@@ -31,3 +31,10 @@ bus/hub_counters.v
 bus/hub_config.v
 bus/hub.v
 bus/link.v
+chip/cable.v
+chip/lateral_panel.v
+chip/host_panel.v
+chip/chip_links.v
+chip/chip_config.v
+chip/fabric.v
+chip/chip.v

@@ -66,6 +66,9 @@ localparam [7:0] HubRegBlockedLow = 8'd11; // 32 bits: read only: cycles in whic
 localparam [7:0] HubRegBlockedHigh = 8'd12; // 16 bits: read only: cycles in which a spike at a head did not move, high word
 localparam [7:0] HubRegBusyLow = 8'd13; // 32 bits: read only: cycles in which something moved or joined, low word
 localparam [7:0] HubRegBusyHigh = 8'd14; // 16 bits: read only: cycles in which something moved or joined, high word
+localparam [2:0] ChipRegionTree = 3'd0;
+localparam [2:0] ChipRegionLaterals = 3'd1;
+localparam [2:0] ChipRegionHosts = 3'd2;
 // Where each parameter of section 3 lies in the packed neuron parameters.
 localparam integer ParamVmax = 0; // 16 bits
 localparam integer ParamSmax = 16; // 11 bits

@@ -4,6 +4,8 @@
 #include <fnmatch.h>
 
 #include "sim/error.h"
+#include "systemc/chip/chip_wiring.h"
+#include "systemc/chip/core_on_chip.h"
 
 namespace tendril {
 
@@ -21,8 +23,7 @@ std::string end_name(const End& end, const std::vector<std::unique_ptr<HubModule
     return hubs[static_cast<std::size_t>(end.index)]->basename();
 }
 
-std::unique_ptr<Core> core_of(const ChipPlan& plan, bool rtl, int id) {
-    if (!rtl) return make_core_model(plan.built, plan.lanes);
+std::unique_ptr<Core> built_core(const ChipPlan& plan, int id) {
     std::unique_ptr<Core> core = make_core_rtl(plan.built, plan.lanes, fmt::format("chip core{}", id));
     if (!core) {
         throw Error(Exit::usage, fmt::format("no RTL of size {}x{}x{} was built", plan.built.neurons,
@@ -34,17 +35,38 @@ std::unique_ptr<Core> core_of(const ChipPlan& plan, bool rtl, int id) {
 }  // namespace
 
 Chip::Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer) : kernel("kernel"), ticks(kernel) {
+    if (fidelity == Fidelity::rtl) add_whole(plan);
     add_cores(plan, fidelity, observer);
-    add_hubs(plan, fidelity);
+    if (whole) {
+        whole_module = std::make_unique<ChipModule>("chip", kernel, *whole, plan.topology);
+        ticks.add(*whole_module);
+    } else {
+        add_hubs(plan, fidelity);
+    }
     add_host_access();
     for (std::size_t h = 0; h < plan.hosts.size(); ++h) {
         hosts.push_back(std::make_unique<HostPort>(fmt::format("host{}", h).c_str(), kernel,
                                                    static_cast<int>(h), plan.host_source(h), observer));
     }
     for (const auto& host : hosts) ticks.add(*host);
+    if (whole) {
+        connect_whole();
+        return;
+    }
     for (const LinkSpec& link : plan.topology.links) {
         if (!link.dead) connect(link);
     }
+}
+
+void Chip::add_whole(const ChipPlan& plan) {
+    const BuiltChip* const built = fitting(built_chips(), plan.topology, plan.built, plan.lanes);
+    if (!built) throw Error(Exit::usage, "no RTL chip of that tree was built");
+    whole = make_chip_rtl(*built, "chip rtl");
+}
+
+std::unique_ptr<Core> Chip::make_core(const ChipPlan& plan, int id) {
+    if (whole) return std::make_unique<CoreOnChip>(*whole, id, plan.topology.cores);
+    return cores_are_rtl_ ? built_core(plan, id) : make_core_model(plan.built, plan.lanes);
 }
 
 void Chip::add_cores(const ChipPlan& plan, Fidelity fidelity, Observer& observer) {
@@ -52,7 +74,7 @@ void Chip::add_cores(const ChipPlan& plan, Fidelity fidelity, Observer& observer
     for (const CoreSetup& setup : plan.cores) {
         const int id = setup.id.value;
         cores.push_back(std::make_unique<CoreModule>(fmt::format("core{}", id).c_str(), kernel, setup,
-                                                     core_of(plan, cores_are_rtl_, id), observer));
+                                                     make_core(plan, id), observer));
         learning.push_back(std::make_unique<LearningEngine>(fmt::format("learning{}", id).c_str(), setup));
         ticks.add(*cores.back());
         cores.back()->events.bind(learning.back()->events);
@@ -82,9 +104,13 @@ void Chip::add_host_access() {
     std::vector<std::string> names;
     for (const auto& core : cores) names.emplace_back(core->basename());
     for (const auto& hub : hubs) names.emplace_back(hub->basename());
+    const std::size_t inside = whole ? whole_module->hubs() : 0;
+    for (std::size_t h = 0; h < inside; ++h) names.push_back(fmt::format("hub{}", h));
     host_access = std::make_unique<HostAccess>("host_access", names);
     for (std::size_t c = 0; c < cores.size(); ++c) host_access->socket(c).bind(cores[c]->config);
     for (std::size_t h = 0; h < hubs.size(); ++h) host_access->socket(hub_socket(h)).bind(hubs[h]->config);
+    for (std::size_t h = 0; h < inside; ++h)
+        host_access->socket(hub_socket(h)).bind(whole_module->hub_config(h));
 }
 
 Chip::Visible Chip::visible(const std::string& scope) {
@@ -98,6 +124,10 @@ Chip::Visible Chip::visible(const std::string& scope) {
         show(name, [&] { module.add_probes(visible.probes); });
     };
     show_probes("kernel", kernel);
+    if (whole) {
+        show("rtl",
+             [&] { visible.blocks.emplace_back([this](VerilatedFstC& file) { whole->trace(file); }); });
+    }
     for (const auto& core : cores) {
         show(core->basename(), [&] {
             core->add_probes(visible.probes);
@@ -119,6 +149,29 @@ Chip::Visible Chip::visible(const std::string& scope) {
     for (const auto& link : links) show_probes(link->basename(), *link);
     for (const auto& host : hosts) show_probes(host->basename(), *host);
     return visible;
+}
+
+std::int64_t Chip::clear() {
+    for (const auto& link : links) link->clear();
+    return whole ? whole_module->reset() : 0;
+}
+
+void Chip::show_inputs() {
+    for (const auto& core : cores) core->show_inputs();
+    for (const auto& hub : hubs) hub->show_inputs();
+    if (whole) whole_module->show_inputs();
+}
+
+/// What crosses inside the chip at each core's pins, and the hosts at its edge.
+void Chip::connect_whole() {
+    for (std::size_t c = 0; c < cores.size(); ++c) {
+        cores[c]->spike_out.socket.bind(whole_module->from_core(static_cast<int>(c)).socket);
+        whole_module->to_core(static_cast<int>(c)).socket.bind(cores[c]->spike_in.socket);
+    }
+    for (std::size_t h = 0; h < hosts.size(); ++h) {
+        hosts[h]->out.socket.bind(whole_module->from_host(static_cast<int>(h)).socket);
+        whole_module->to_host(static_cast<int>(h)).socket.bind(hosts[h]->in.socket);
+    }
 }
 
 void Chip::connect(const LinkSpec& link) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/chip_plan.h"
+#include "systemc/chip/chip_module.h"
 #include "systemc/core/core_module.h"
 #include "systemc/fabric/host_port.h"
 #include "systemc/fabric/hub_module.h"
@@ -20,14 +21,16 @@ namespace tendril {
 enum class Fidelity {
     cosim,  ///< RTL and models mixed as the plan says ([cosim] of the chip file)
     tlm,    ///< models alone
+    rtl,    ///< one verilated chip of a built tree; hubs and links are inside it
 };
 
-/// Modules in the order of the plan; `links` holds one direction each.
+/// Modules in the order of the plan; `links` holds one direction each. In a chip that is RTL as a whole,
+/// `cores` are those of the chip, `hubs` and `links` are empty.
 /// Host access sockets: cores first, then hubs.
 class Chip {
 public:
     /// Elaborates. At most one in a process.
-    /// @throws Error (usage) if cores are to be RTL and the size was not built
+    /// @throws Error (usage) if cores or the chip are to be RTL and the size or tree was not built
     Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer);
 
     Kernel kernel;
@@ -38,6 +41,13 @@ public:
     std::vector<std::unique_ptr<HostPort>> hosts;
     std::vector<std::unique_ptr<LinkModule>> links;
     std::unique_ptr<HostAccess> host_access;
+    std::unique_ptr<WholeChip> whole;  ///< the verilated chip, if it is one
+    std::unique_ptr<ChipModule> whole_module;
+
+    /// Before hubs and cores are loaded: nothing is on its way. @return cycles it took
+    std::int64_t clear();
+    /// For waves: shows the inputs of a cycle before its clock edge.
+    void show_inputs();
 
     /// What a waveform can show of the scopes that match the glob `scope`.
     struct Visible {
@@ -54,10 +64,13 @@ private:
     bool cores_are_rtl_ = false;
     std::vector<bool> hub_is_rtl_;
 
+    std::unique_ptr<Core> make_core(const ChipPlan& plan, int id);
     void add_cores(const ChipPlan& plan, Fidelity fidelity, Observer& observer);
     void add_hubs(const ChipPlan& plan, Fidelity fidelity);
     void add_host_access();
+    void add_whole(const ChipPlan& plan);
     void connect(const LinkSpec& link);
+    void connect_whole();
     void join(FlitOut& from, FlitIn& to, int cycles, const std::string& name);
     FlitIn& in(const End& end);
     FlitOut& out(const End& end);

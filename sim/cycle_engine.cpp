@@ -81,22 +81,20 @@ std::unique_ptr<Waves> CycleEngine::open_waves(const WaveOrder& order) {
     auto waves = std::make_unique<Waves>(order.file, visible.blocks, std::move(visible.probes));
     chip_.kernel.look([this, file = waves.get(), from = order.from, to = order.to](Cycle now) {
         if (now < from || now > to) return;
-        for (const auto& core : chip_.cores) core->show_inputs();
-        for (const auto& hub : chip_.hubs) hub->show_inputs();
+        chip_.show_inputs();
         file->dump(now);
     });
     return waves;
 }
 
-/// Hubs, then cores, each through its configuration port.
+/// Links, hubs, then cores, each through its configuration port.
 std::int64_t CycleEngine::set_up(const RunOrder& order) {
-    std::int64_t cycles = 0;
-    for (std::size_t h = 0; h < chip_.hubs.size(); ++h) {
+    std::int64_t cycles = chip_.clear();
+    for (std::size_t h = 0; h < plan_.hubs.size(); ++h) {
         HubAccess access;
         access.load = &plan_.hubs[h];
         cycles += chip_.host_access->access(chip_.hub_socket(h), access);
     }
-    for (const auto& link : chip_.links) link->clear();
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         const CoreAccess::Load load{&plan_.cores[c], &state_.cores[c], state_.tick,
                                     state_.tick + order.ticks};
@@ -145,7 +143,7 @@ RunTotals CycleEngine::totals(bool at_rest) {
         core.barrier_wait_cycles = chip_.cores[c]->barrier_wait_cycles();
         core.learn_accesses = chip_.cores[c]->learn_accesses();
     }
-    for (std::size_t h = 0; h < chip_.hubs.size(); ++h) {
+    for (std::size_t h = 0; h < plan_.hubs.size(); ++h) {
         HubAccess access;
         access.totals = &run.hubs.emplace_back();
         chip_.host_access->access(chip_.hub_socket(h), access);
@@ -172,6 +170,10 @@ CoreCounters CycleEngine::read_counters(std::size_t core) {
 
 std::unique_ptr<Engine> make_cosim(const ChipPlan& plan) {
     return std::make_unique<CycleEngine>(plan, Fidelity::cosim);
+}
+
+std::unique_ptr<Engine> make_rtl(const ChipPlan& plan) {
+    return std::make_unique<CycleEngine>(plan, Fidelity::rtl);
 }
 
 std::unique_ptr<Engine> make_tlm(const ChipPlan& plan) {

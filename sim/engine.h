@@ -80,6 +80,8 @@ std::unique_ptr<Engine> make_functional(const ChipPlan& plan);
 /// RTL and models mixed as the plan says. Engines with cycles: at most one in a process, since SystemC
 /// elaborates once.
 std::unique_ptr<Engine> make_cosim(const ChipPlan& plan);
+/// One verilated chip, of a built tree.
+std::unique_ptr<Engine> make_rtl(const ChipPlan& plan);
 /// Models alone, of any size.
 std::unique_ptr<Engine> make_tlm(const ChipPlan& plan);
 

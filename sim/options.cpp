@@ -61,8 +61,7 @@ void add_run(CLI::App& app, RunOptions& o) {
                                 "tendril run configs/chips/quickstart.toml --engine functional --ticks 320 "
                                 "--out /tmp/run");
     add_chip(run, o.chip);
-    run->add_option("--engine", o.engine, "functional, tlm, cosim (rtl: a later version)")
-        ->type_name("NAME");
+    run->add_option("--engine", o.engine, "functional, tlm, cosim, rtl")->type_name("NAME");
     run->add_option("--ticks", o.ticks, "length of the run")->type_name("N")->check(CLI::NonNegativeNumber);
     run->add_option("--cycles", o.cycles, "end at that cycle at the latest")
         ->type_name("N")

@@ -7,6 +7,7 @@
 
 #include "sim/chip_checks.h"
 #include "sim/error.h"
+#include "systemc/chip/chip_wiring.h"
 
 namespace tendril {
 
@@ -20,21 +21,36 @@ RunResult run(Engine& engine, const RunOrder& order, Stimulus& stimulus,
     return result;
 }
 
+namespace {
+
+void require_built_tree(const Place& said, const ChipPlan& plan) {
+    if (fitting(built_chips(), plan.topology, plan.built, plan.lanes)) return;
+    std::string built;
+    for (const BuiltChip& chip : built_chips()) built += (built.empty() ? "" : "; ") + chip.text();
+    const Topology& t = plan.topology;
+    const BuiltChip wanted{t.cores, t.levels, t.radix, plan.built, plan.lanes, t.hosts};
+    throw error_at(
+        said, fmt::format("no RTL chip was built for {}", wanted.text()),
+        fmt::format("built are {}; another is one more word in CMake's TENDRIL_CHIP_TREES, or run it "
+                    "with --engine cosim or tlm",
+                    built));
+}
+
+}  // namespace
+
 void require_engine(const std::string& name, const Place& said, const ChipSpec& spec, const ChipPlan& plan) {
-    if (name != "functional" && name != "tlm" && name != "cosim") {
-        throw error_at(said, fmt::format("engine \"{}\" is not available in this version", name),
-                       "functional, tlm, cosim");
-    }
     if (name != "functional") require_source_ids(spec);
     if (name == "cosim" && plan.cores_rtl) require_built_size(spec);
+    if (name == "rtl") require_built_tree(said, plan);
     if (name == "functional" && plan.tick_cycles != 0)
         throw error_at(spec.tick.origin.at("mode"), "the functional engine has no cycles: no fixed ticks",
-                       "tlm, cosim");
+                       "tlm, cosim, rtl");
 }
 
 std::unique_ptr<Engine> make_engine(const std::string& name, const ChipSpec& spec, const ChipPlan& plan) {
     require_engine(name, spec.run.origin.at("engine"), spec, plan);
     if (name == "functional") return make_functional(plan);
+    if (name == "rtl") return make_rtl(plan);
     return name == "tlm" ? make_tlm(plan) : make_cosim(plan);
 }
 

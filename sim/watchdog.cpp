@@ -54,6 +54,7 @@ std::optional<int> Watchdog::missing_mark(int hub) const {
 
 /// Full outputs first: what stands there is older than any mark that is missing.
 Watchdog::Wait Watchdog::of_hub(int hub) const {
+    if (chip_.whole) return {std::nullopt, "it is inside the verilated chip: see --wave"};
     HubModule& module = *chip_.hubs[static_cast<std::size_t>(hub)];
     const HubOutputs& outputs = module.hub().outputs();
     const auto far = [&](int port) { return wiring_.at({End::Kind::hub, hub, port}).far; };

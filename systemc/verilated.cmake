@@ -1,4 +1,4 @@
-# tendril_blocks: each built core size and the hub and link, verilated, behind core.h and hub.h.
+# tendril_blocks: each built core size, each built chip, the hub and the link, verilated, behind their seams.
 set(rtl_files_list ${TENDRIL_RTL_DIR}/rtl.f)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${rtl_files_list})
 file(STRINGS ${rtl_files_list} rtl_lines REGEX "^[^#+ ].*\\.v$")
@@ -11,7 +11,8 @@ set(verilator_flags -O3 --x-assign fast --x-initial fast --noassert -Wno-fatal
 function(verilated_library target top prefix)
   add_library(${target} STATIC)
   verilate(${target} SOURCES ${rtl_sources} TOP_MODULE ${top} PREFIX ${prefix} TRACE_FST
-    DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/${prefix} VERILATOR_ARGS ${verilator_flags} ${ARGN})
+    DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/${prefix} OPT_SLOW -O0
+    VERILATOR_ARGS ${verilator_flags} ${ARGN})   # slow: run once
   target_compile_definitions(${target} PUBLIC VL_TIME_CONTEXT)
   target_compile_options(${target} PRIVATE -w)
   get_target_property(headers ${target} INTERFACE_INCLUDE_DIRECTORIES)
@@ -52,3 +53,31 @@ foreach(size IN LISTS TENDRIL_CORE_SIZES)
 endforeach()
 configure_file(core/core_sizes_rtl.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/core_sizes_rtl.cpp @ONLY)
 target_sources(tendril_blocks PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/core_sizes_rtl.cpp)
+
+# One chip a tree, and the table of trees.
+set(declarations "")
+set(cases "")
+set(rows "")
+foreach(tree IN LISTS TENDRIL_CHIP_TREES)
+  string(REGEX REPLACE "[:x]" "_" prefix chip_${tree})
+  string(REGEX MATCH "^([0-9]+)x([0-9]+)x([0-9]+):([0-9]+)x([0-9]+)x([0-9]+):([0-9]+)$" matched ${tree})
+  if(NOT matched)
+    message(FATAL_ERROR "TENDRIL_CHIP_TREES: \"${tree}\" is not"
+      " cores x levels x radix : neurons x axons x lanes : hosts, like 16x2x4:64x128x16:3")
+  endif()
+  verilated_library(tendril_v_${prefix} chip V${prefix} ${CMAKE_CURRENT_SOURCE_DIR}/chip/chip.vlt
+    -GCores=${CMAKE_MATCH_1} -GLevels=${CMAKE_MATCH_2} -GRadix=${CMAKE_MATCH_3}
+    -GNeurons=${CMAKE_MATCH_4} -GAxons=${CMAKE_MATCH_5} -GLanes=${CMAKE_MATCH_6}
+    -GSources=64 -GHostPorts=${CMAKE_MATCH_7})
+  configure_file(chip/chip_tree_rtl.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/${prefix}_rtl.cpp @ONLY)
+  target_sources(tendril_blocks PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${prefix}_rtl.cpp)
+  target_link_libraries(tendril_blocks PRIVATE tendril_v_${prefix})
+  string(REGEX REPLACE "^(.*)x(.*)x(.*):(.*)x(.*)x(.*):(.*)$" "{\\1, \\2, \\3, {\\4, \\5}, \\6, \\7}"
+    row ${tree})
+  string(APPEND declarations
+    "std::unique_ptr<WholeChip> make_${prefix}(const BuiltChip& built, const std::string& name);\n")
+  string(APPEND cases "    if (built == BuiltChip${row}) return make_${prefix}(built, name);\n")
+  string(APPEND rows "${row}, ")
+endforeach()
+configure_file(chip/chip_trees_rtl.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/chip_trees_rtl.cpp @ONLY)
+target_sources(tendril_blocks PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/chip_trees_rtl.cpp)

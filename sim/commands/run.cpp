@@ -32,7 +32,7 @@ RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::
         throw error_at({"tendril run --cycles"}, "engine functional has no cycles", "--ticks N");
     if (options.wave != "off" && !cycles) {
         throw error_at({"tendril run --wave"}, "engine functional has no cycles to show",
-                       "--engine tlm, cosim");
+                       "--engine tlm, cosim, rtl");
     }
     const auto limit = options.cycles ? options.cycles : spec.run.cycles;
     if (limit && cycles) order.cycle_limit = Cycle(*limit);

@@ -232,4 +232,12 @@ inline constexpr std::uint32_t kRegBusyLow = 13;
 inline constexpr std::uint32_t kRegBusyHigh = 14;
 }  // namespace hub_map
 
+/// Addresses on a chip's configuration port.
+namespace chip_map {
+inline constexpr std::uint32_t kRegionWords = 1024;
+inline constexpr std::uint32_t kTree = 0 * kRegionWords;  ///< write only; offset = core, or cores + hub; word = {delay[3:0]} of its cable up
+inline constexpr std::uint32_t kLaterals = 1 * kRegionWords;  ///< write only; offset = hub * laterals + lateral; word = {on[31], offset of the other end[27:16], delay[3:0]}
+inline constexpr std::uint32_t kHosts = 2 * kRegionWords;  ///< write only; offset = host port; word = {on[31], hub * ports + port[27:16], delay[3:0]}
+}  // namespace chip_map
+
 }  // namespace tendril

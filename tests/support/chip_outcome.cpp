@@ -248,17 +248,22 @@ Outcome run_functional(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ti
     return outcome;
 }
 
-Outcome run_cosim(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks, Cycle limit) {
+Outcome run_cycles(Fidelity fidelity, const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks,
+                   Cycle limit) {
     return in_child([&] {
         Outcome outcome;
         RunOrder order;
         order.ticks = ticks;
         order.cycle_limit = limit;
-        CycleEngine engine(plan);
+        CycleEngine engine(plan, fidelity);
         run(engine, plan, stimulus, order, outcome);
         outcome.skew = engine.skew();
         return outcome;
     });
+}
+
+Outcome run_cosim(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks, Cycle limit) {
+    return run_cycles(Fidelity::cosim, plan, stimulus, ticks, limit);
 }
 
 std::string differ_in_ticks(const Outcome& expected, const Outcome& got) {

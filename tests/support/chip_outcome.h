@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "sim/chip.h"
 #include "sim/engine.h"
 #include "tests/support/chip_generator.h"
 
@@ -28,6 +29,8 @@ Outcome run_functional(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ti
 
 /// Runs in a child process, since SystemC elaborates once in each; what ends the child is an error.
 /// @param limit cycles; not finished by then is an error
+Outcome run_cycles(Fidelity fidelity, const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks,
+                   Cycle limit);
 Outcome run_cosim(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks, Cycle limit);
 
 /// "" or the first spike, delivery, tick or state that differs, in ticks.

@@ -1,0 +1,32 @@
+// One core of a whole chip behind the seam of a core: learning, configuration and what crosses its pins.
+#pragma once
+
+#include "systemc/chip/whole_chip.h"
+
+namespace tendril {
+
+/// Its edge is the chip's: clock() only sets the inputs.
+class CoreOnChip final : public Core {
+public:
+    /// @param chip outlives it; reset by who owns it, before the first load
+    /// @param used cores of the chip in use: they start together, with the first that is asked to
+    CoreOnChip(WholeChip& chip, int core, int used) : chip_(chip), core_(core), used_(used) {}
+
+    void load(const CoreSetup& setup, const CoreState& state, Tick preload, Tick last_tick) override;
+    void start() override { chip_.start(used_); }
+    const CoreOutputs& outputs() const override { return chip_.core(core_); }
+    void settle(const CoreInputs& inputs) override { chip_.set(core_, inputs); }
+    void clock(Cycle, const CoreInputs& inputs) override { chip_.set(core_, inputs); }
+    Cycle next_change(Cycle now) const override { return outputs().idle ? kNever : now + 1; }
+    CoreState state() override;
+    CoreCounters counters() override;
+    std::int64_t setup_cycles() const override { return chip_.setup_cycles(); }
+
+private:
+    WholeChip& chip_;
+    const int core_;
+    const int used_;
+    CoreSize size_;
+};
+
+}  // namespace tendril
