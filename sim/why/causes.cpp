@@ -110,6 +110,16 @@ void add_counting(const NeuronParams& p, const NeuronState& n, std::int64_t now,
             fmt::format("but the phase ends with tick {}", now - now % p.ph_len + p.ph_len - 1));
 }
 
+/// Inputs that counted, but later than their delay asked for (fixed ticks).
+void add_late(const Watch& watch, std::size_t from, std::vector<std::string>& reasons) {
+    for (std::size_t i = from; i < watch.ticks.size(); ++i)
+        for (const WatchedInput& input : watch.ticks[i].inputs)
+            if (input.late > 0 && input.k > 0)
+                reasons.push_back(fmt::format("axon {} (k {}) arrived {} ticks late: tick {}, not {}",
+                                              input.axon, input.k, input.late, watch.ticks[i].tick.value,
+                                              watch.ticks[i].tick.value - input.late));
+}
+
 /// Excitatory synapses whose axons had not been active in what counts; when they were, if soon after.
 void add_missing(const NeuronParams& p, const CoreSetup& setup, const Watch& watch, std::size_t from,
                  std::vector<std::string>& reasons) {
@@ -134,6 +144,8 @@ void add_missing(const NeuronParams& p, const CoreSetup& setup, const Watch& wat
             const std::int64_t came = late->tick.value;
             when = came > phase_end ? fmt::format("arrived {} ticks after the phase ended", came - phase_end)
                                     : fmt::format("arrived {} ticks later, in tick {}", came - now, came);
+            const std::int64_t behind = std::ranges::find_if(late->inputs, is_it)->late;
+            if (behind > 0) when += fmt::format(", {} ticks late", behind);
         }
         reasons.push_back(
             fmt::format("axon {} (k {}) {}", axon, watch.k[static_cast<std::size_t>(axon)], when));
@@ -172,6 +184,7 @@ std::vector<std::string> reasons_of(const NeuronParams& p, const CoreSetup& setu
             reasons.push_back(fmt::format("inhibited by the winner {} in tick {}: V -{}, S -{}", others,
                                           watch.ticks[i].tick.value, p.inh_v, p.inh_s));
     }
+    add_late(watch, from, reasons);
     add_missing(p, setup, watch, from, reasons);
     return reasons;
 }
@@ -214,7 +227,7 @@ Cause cause_of(const Replay& replay, CoreId core, const WatchedInput& input, Tic
         if (entry.source == input.source && entry.neuron == input.line)
             cause.delivery_cycle =
                 cycle_of(replay, kDeliveriesTable,
-                         {input.sent.value, core.value, entry.axon, input.source.value, input.line});
+                         {input.arrived.value, core.value, entry.axon, input.source.value, input.line});
     return cause;
 }
 

@@ -17,6 +17,7 @@ std::string cause_text(const Cause& cause) {
         fmt::format("  tick {:>6}  axon {:>3} {} k {:>2}  from {} {} {}, sent in tick {}, over {}",
                     cause.active.value, in.axon, in.excitatory ? "exc" : "inh", in.k, cause.source,
                     cause.source.starts_with("host") ? "line" : "neuron", in.line, in.sent.value, cause.hubs);
+    if (in.late > 0) text += fmt::format(", {} ticks late", in.late);
     if (cause.spike_cycle) text += fmt::format(", spike in cycle {}", *cause.spike_cycle);
     if (cause.delivery_cycle) text += fmt::format(", arrived in cycle {}", *cause.delivery_cycle);
     return text + "\n";
@@ -57,6 +58,7 @@ Json object(const Explanation& answer) {
                                       {"source", cause.source},
                                       {"neuron", cause.input.line},
                                       {"sent", cause.input.sent.value},
+                                      {"late", cause.input.late},
                                       {"hubs", cause.hubs},
                                       {"spike_cycle", cycle(cause.spike_cycle)},
                                       {"delivery_cycle", cycle(cause.delivery_cycle)}});

@@ -18,6 +18,7 @@
 #include "sim/state_file.h"
 #include "sim/stimulus_make.h"
 #include "sim/table_reader.h"
+#include "sim/why/fixed_ticks.h"
 
 namespace tendril {
 
@@ -88,11 +89,28 @@ std::vector<WatchedInput> inputs_of(const std::vector<Delivery>& deliveries, con
         if (entry == setup.axon_table.end() || d.tick + entry->delay != tick) continue;
         for (int axon = entry->axon; axon <= entry->axon + (entry->pair ? 1 : 0); ++axon) {
             const auto at = static_cast<std::size_t>(axon);
-            inputs.push_back({d.tick, d.source, d.neuron.value, axon, k[at], setup.excitatory[at]});
+            inputs.push_back(
+                {d.tick, d.tick, 0, d.source, d.neuron.value, axon, k[at], setup.excitatory[at]});
         }
     }
     std::ranges::stable_sort(inputs, {}, &WatchedInput::axon);
     return inputs;
+}
+
+WatchedTick before_tick(const CoreFunctional& core, NeuronId neuron, Tick now) {
+    WatchedTick view;
+    view.tick = now;
+    view.before = core.neuron(neuron);
+    view.rank0 = core.rank0();
+    return view;
+}
+
+void after_tick(const CoreFunctional& core, NeuronId neuron, WatchedTick& view) {
+    view.after = core.neuron(neuron);
+    std::tie(view.excitation, view.inhibition) = core.input(neuron);
+    for (const NeuronId winner : core.winners()) view.winners.push_back(winner.value);
+    view.won = std::ranges::find(core.winners(), neuron) != core.winners().end();
+    view.spiked = std::ranges::find(core.spikes(), neuron) != core.spikes().end();
 }
 
 }  // namespace
@@ -106,9 +124,9 @@ Replay::Replay(const fs::path& folder) : folder_(folder) {
         throw Error(Exit::usage, fmt::format("{}: has no chip.toml to replay", folder.string()));
     spec_ = load_chip((folder / "chip.toml").string());
     plan_ = make_plan(spec_);
-    if (plan_.tick_cycles != 0)
-        throw Error(Exit::usage, fmt::format("{}: ran in fixed ticks, which the functional engine cannot "
-                                             "replay; allowed: runs in barrier mode",
+    if (plan_.tick_cycles != 0 && !fs::exists(folder / kDeliveriesTable.file))
+        throw Error(Exit::usage, fmt::format("{}: ran in fixed ticks without recording what arrived when; "
+                                             "tendril run … --record deliveries does",
                                              folder.string()));
     initial_ = plan_.initial;
     if (fs::exists(folder / "initial.state")) initial_ = read_state(folder / "initial.state", plan_);
@@ -116,13 +134,22 @@ Replay::Replay(const fs::path& folder) : folder_(folder) {
     last_ = initial_.tick + manifest.value("ticks", std::int64_t{0});
 }
 
-Watch Replay::watch(CoreId core, NeuronId neuron, Tick from, Tick tick, Tick to) const {
+std::unique_ptr<Stimulus> Replay::stimulus() const {
     const fs::path replaced = folder_ / "stimulus.aer";
-    const auto stimulus = make_stimulus(spec_, plan_, fs::exists(replaced) ? replaced.string() : "");
+    return make_stimulus(spec_, plan_, fs::exists(replaced) ? replaced.string() : "");
+}
+
+Watch Replay::watch(CoreId core, NeuronId neuron, Tick from, Tick tick, Tick to) const {
+    return plan_.tick_cycles == 0 ? watch_barrier(core, neuron, from, tick, to)
+                                  : watch_fixed(core, neuron, from, tick, to);
+}
+
+Watch Replay::watch_barrier(CoreId core, NeuronId neuron, Tick from, Tick tick, Tick to) const {
+    const auto stimulus = this->stimulus();
     FunctionalEngine engine(plan_);
     engine.load(initial_);
     const Tick start = std::max(from, first());
-    Witness witness(folder_ / "spikes.aer", core, start - kBuiltDelayMax, tick);
+    Witness witness(folder_ / kSpikesTable.file, core, start - kBuiltDelayMax, tick);
     Recorder* const recorders[] = {&witness};
     RunOrder order;
     order.ticks = start - first();
@@ -134,19 +161,39 @@ Watch Replay::watch(CoreId core, NeuronId neuron, Tick from, Tick tick, Tick to)
     const CoreFunctional& watched = engine.core(core);
     Watch watch;
     for (Tick now = start; now <= to; ++now) {
-        WatchedTick view;
-        view.tick = now;
-        view.before = watched.neuron(neuron);
-        view.rank0 = watched.rank0();
-        const std::vector<int> k = column(watched, setup, neuron);
+        WatchedTick view = before_tick(watched, neuron, now);
+        std::vector<int> k = column(watched, setup, neuron);
         engine.run(order, *stimulus, recorders);
-        view.after = watched.neuron(neuron);
-        std::tie(view.excitation, view.inhibition) = watched.input(neuron);
-        for (const NeuronId winner : watched.winners()) view.winners.push_back(winner.value);
-        view.won = std::ranges::find(watched.winners(), neuron) != watched.winners().end();
-        view.spiked = std::ranges::find(watched.spikes(), neuron) != watched.spikes().end();
+        after_tick(watched, neuron, view);
         view.inputs = inputs_of(witness.deliveries, setup, now, k);
-        if (now == tick) watch.k = k;
+        if (now == tick) watch.k = std::move(k);
+        (now <= tick ? watch.ticks : watch.later).push_back(std::move(view));
+    }
+    return watch;
+}
+
+Watch Replay::watch_fixed(CoreId core, NeuronId neuron, Tick from, Tick tick, Tick to) const {
+    const CoreSetup& setup = plan_.cores[core.value];
+    const auto stimulus = this->stimulus();
+    const std::vector<Arrival> arrivals = arrivals_of(folder_, plan_, core, *stimulus, first(), last());
+    CoreFunctional watched(setup, initial_.cores[core.value], initial_.tick);
+    SpikesOfCore recorded(folder_ / kSpikesTable.file, core);
+    auto next = arrivals.begin();
+    std::vector<Coming> coming;
+    Watch watch;
+    for (Tick now = first(); now <= to; ++now) {
+        for (; next != arrivals.end() && next->arrived < now; ++next) {
+            watched.deliver(next->source, next->line, next->sent);
+            add_inputs(*next, setup, coming);
+        }
+        WatchedTick view = before_tick(watched, neuron, now);
+        std::vector<int> k = column(watched, setup, neuron);
+        watched.tick();
+        after_tick(watched, neuron, view);
+        recorded.compare(now, watched.spikes(), now <= tick);
+        view.inputs = take_active(coming, now, k);
+        if (now < from) continue;
+        if (now == tick) watch.k = std::move(k);
         (now <= tick ? watch.ticks : watch.later).push_back(std::move(view));
     }
     return watch;

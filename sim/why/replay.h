@@ -1,4 +1,4 @@
-// A run once more, in the functional engine, with one neuron under watch.
+// A run once more, with one neuron under watch: in the functional engine, or one core of it in fixed ticks.
 #pragma once
 
 #include <filesystem>
@@ -8,12 +8,15 @@
 
 #include "sim/chip_plan.h"
 #include "sim/chip_spec.h"
+#include "sim/stimulus.h"
 
 namespace tendril {
 
 /// An axon of the neuron's core that was active in a tick, and who sent that.
 struct WatchedInput {
     Tick sent;
+    Tick arrived;           ///< the core was in; barrier: that of `sent`
+    std::int64_t late = 0;  ///< ticks after its axon should have been active (fixed ticks)
     SourceId source;
     int line = 0;  ///< neuron of a core, line of a host
     int axon = 0;
@@ -42,7 +45,8 @@ struct Watch {
 /// A run folder and the chip in it.
 class Replay {
 public:
-    /// @throws Error Exit::usage where it is no run folder, has no chip.toml, or ran in fixed ticks
+    /// @throws Error Exit::usage where it is no run folder, has no chip.toml, or ran in fixed ticks without
+    /// recording its deliveries
     explicit Replay(const std::filesystem::path& folder);
 
     const ChipPlan& plan() const { return plan_; }
@@ -50,12 +54,17 @@ public:
     Tick last() const { return last_; }
 
     /// Runs from the start to `to`, keeping the ticks of the neuron from `from` on.
-    /// @throws Error Exit::check_failed where a spike up to `tick` is not that of spikes.aer
+    /// @throws Error Exit::check_failed where a spike up to `tick` is not that of spikes.aer; in fixed ticks
+    /// only the spikes of the core are compared, since what it hears is what was recorded
     Watch watch(CoreId core, NeuronId neuron, Tick from, Tick tick, Tick to) const;
 
     const std::filesystem::path& folder() const { return folder_; }
 
 private:
+    Watch watch_barrier(CoreId core, NeuronId neuron, Tick from, Tick tick, Tick to) const;
+    Watch watch_fixed(CoreId core, NeuronId neuron, Tick from, Tick tick, Tick to) const;
+    std::unique_ptr<Stimulus> stimulus() const;
+
     std::filesystem::path folder_;
     ChipSpec spec_;
     ChipPlan plan_;

@@ -53,7 +53,7 @@ void CoreModule::settle(Cycle now) {
     const CoreOutputs& outputs = core_->outputs();
     if (setup_.fixed_ticks) count_start(outputs);
     if (outputs.take) end_tick(now);
-    if (outputs.look_up.valid) looked_up(outputs.look_up);
+    if (outputs.look_up.valid) looked_up(outputs.look_up, now);
     if (setup_.fixed_ticks && outputs.stopped && !stop_told_) {
         stop_told_ = true;
         end_tick(now);
@@ -86,6 +86,7 @@ Cycle CoreModule::next_cycle(Cycle now) const {
 /// A flit that arrives in the same cycle belongs to the tick that begins.
 void CoreModule::end_tick(Cycle now) {
     taken_ = {tick_, now};
+    last_take_ = now;
     if (!setup_.fixed_ticks) barrier_wait_cycles_ += static_cast<std::uint64_t>(now - mark_sent_);
     ++tick_;
 }
@@ -114,11 +115,13 @@ void CoreModule::sent(const Flit& flit, Cycle now) {
         observer_.spike({tick_, now, setup_.id, NeuronId(flit.neuron)});
 }
 
-void CoreModule::looked_up(const LookUp& look_up) {
+/// What became of it was decided a cycle ago: takes of that cycle and of this had not come through then. With
+/// marks that is the tick of its arrival; in fixed ticks one may have begun since.
+void CoreModule::looked_up(const LookUp& look_up, Cycle now) {
     assert(first_arrival_ != next_arrival_);
     const Arrival& arrival = arrivals_[first_arrival_++ % arrivals_.size()];
     Delivery delivery;
-    delivery.tick = arrival.tick;
+    delivery.tick = last_take_ >= now - 1 ? tick_ - 1 : tick_;
     delivery.cycle = arrival.cycle;
     delivery.core = setup_.id;
     delivery.axon = look_up.hit ? look_up.axon : -1;
@@ -149,6 +152,7 @@ void CoreModule::load(const CoreAccess::Load& load) {
     transfer_ = nullptr;
     taken_.reset();
     first_arrival_ = next_arrival_ = 0;
+    last_take_ = Cycle(INT64_MIN);
     barrier_wait_cycles_ = learn_events_ = learn_accesses_ = 0;
     tick_ = preload_ = load.preload;
     pulse_ = due_ = stop_told_ = false;

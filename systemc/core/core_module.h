@@ -56,7 +56,7 @@ private:
     void count_start(const CoreOutputs& outputs);
     void tell_tick();
     void sent(const Flit& flit, Cycle now);
-    void looked_up(const LookUp& look_up);
+    void looked_up(const LookUp& look_up, Cycle now);
 
     Access begin(const LearnEvent& event) override;
     Access next() override;
@@ -89,6 +89,7 @@ private:
     bool stop_told_ = false;
     Tick preload_;
     std::optional<std::pair<Tick, Cycle>> taken_;  ///< a tick taken and not told yet
+    Cycle last_take_{INT64_MIN};
     std::array<Arrival, 8> arrivals_;
     std::size_t first_arrival_ = 0, next_arrival_ = 0;
     std::uint64_t barrier_wait_cycles_ = 0;
