@@ -45,7 +45,8 @@ RunTotals FunctionalEngine::run(const RunOrder& order, Stimulus& stimulus,
                                 std::span<Recorder* const> recorders) {
     require_ticks(now_, order.ticks);
     if (plan_.tick_cycles != 0)
-        throw Error(Exit::usage, "the functional engine has no cycles: it cannot run fixed ticks; tlm, cosim");
+        throw Error(Exit::usage,
+                    "the functional engine has no cycles: it cannot run fixed ticks; tlm, cosim");
     if (order.wave || order.cycle_limit != kNever) {
         throw Error(Exit::usage, "the functional engine has no cycles: no waves and no limit of cycles");
     }

@@ -168,6 +168,35 @@ TEST(RunCommand, the_co_simulation_says_what_the_functional_engine_says_and_need
     EXPECT_EQ(file_text(folder / "cosim" / "stats.json"), file_text(folder / "awake" / "stats.json"));
 }
 
+TEST(RunCommand, models_alone_write_the_bytes_of_the_co_simulation) {
+    const TempFolder folder;
+    const std::string small_world = "run configs/chips/smallworld-16.toml --ticks 60 --record deliveries ";
+    const std::vector<std::string> chips{"run configs/chips/quickstart.toml --ticks 320 --record deliveries ",
+                                         small_world,
+                                         small_world + "--set tick.mode=fixed --set tick.cycles=90 ",
+                                         small_world + "--set cosim.cores=model "};
+    for (const std::string& chip : chips) {
+        for (const char* engine : {"tlm", "cosim"}) {
+            const Outcome outcome =
+                tendril(chip + "--engine " + engine + " --out " + (folder / engine).string());
+            ASSERT_EQ(outcome.exit_code, 0) << chip << outcome.err;
+        }
+        const Outcome diff = tendril("diff " + (folder / "tlm").string() + " " + (folder / "cosim").string());
+        EXPECT_EQ(diff.exit_code, 0) << chip << diff.out;
+        for (const char* file : {"spikes.aer", "deliveries.aer", "ticks.csv", "stats.json"}) {
+            EXPECT_GT(file_text(folder / "tlm" / file).size(), 100U) << chip << file;
+            EXPECT_EQ(file_text(folder / "tlm" / file), file_text(folder / "cosim" / file)) << chip << file;
+        }
+    }
+}
+
+TEST(RunCommand, models_need_no_rtl_of_their_size) {
+    const std::string odd = "run configs/chips/smallworld-16.toml --ticks 20 --set size.lanes=8 ";
+    EXPECT_EQ(tendril(odd + "--engine tlm").exit_code, 0);
+    EXPECT_EQ(tendril(odd + "--engine cosim --set cosim.cores=model").exit_code, 0);
+    EXPECT_EQ(tendril(odd + "--engine cosim").exit_code, 2);
+}
+
 TEST(RunCommand, waves_lie_in_the_run_folder_with_their_save_file) {
     const TempFolder folder;
     const std::string run = "run configs/chips/quickstart.toml --ticks 20 --wave-window 0:300 ";
