@@ -85,6 +85,9 @@ void add_run(CLI::App& app, RunOptions& o) {
            "--threads", [](const int&) {}, "threads of the simulator; this version uses one")
         ->type_name("N")
         ->check(CLI::PositiveNumber);
+    run->add_option("--clock", o.clock_mhz, "the chip's clock, for the real-time factor")
+        ->type_name("MHZ")
+        ->check(CLI::PositiveNumber);
     run->add_flag("--json", o.json, "print the statistics as JSON");
 }
 

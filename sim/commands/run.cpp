@@ -10,6 +10,7 @@
 #include "sim/interrupt.h"
 #include "sim/progress.h"
 #include "sim/recording.h"
+#include "sim/speed.h"
 #include "sim/state_file.h"
 #include "sim/stats.h"
 #include "sim/stimulus_make.h"
@@ -101,6 +102,8 @@ void print_result(const RunOptions& options, const ChipPlan& plan, const RunResu
         fmt::print("{} before the last tick had ended; no final state\n",
                    totals.interrupted ? "interrupted" : "the cycle limit came");
     }
+    fmt::print("{}\n",
+               speed_text(speed_of(totals, result.wall_seconds, options.clock_mhz), options.clock_mhz));
     if (!digest.empty()) fmt::print("state {}\n", digest);
     if (!options.out.empty()) fmt::print("written to {}\n", options.out);
 }
@@ -147,7 +150,7 @@ Exit carry_out(const RunOptions& options) {
     if (recording) {
         const ChipState* state = result.state ? &*result.state : nullptr;
         recording->finish(result.totals, state,
-                          {engine_name, config_hash(spec), digest, result.wall_seconds});
+                          {engine_name, config_hash(spec), digest, result.wall_seconds, options.clock_mhz});
     }
     print_result(options, plan, result, engine_name, digest);
     return result.totals.interrupted ? Exit::interrupted : Exit::ok;

@@ -20,7 +20,8 @@ Json manifest(const RunTotals& totals, const RunFacts& facts) {
 TEST(Manifest, SaysWhatWasRunAndHowFar) {
     Json json = manifest(tiny_totals(), {"cosim", "c0ffee", "d1ce57", 0.5});
     EXPECT_EQ(json["wall"].dump(), R"({"seconds":0.5,"kcycles_per_s":0.2,)"
-                                   R"("ticks_per_s":4.0,"synaptic_events_per_s":18.0})");
+                                   R"("ticks_per_s":4.0,"synaptic_events_per_s":18.0,)"
+                                   R"("clock_mhz":null,"real_time":null})");
     json.erase("wall");
     EXPECT_EQ(json["version"], version());
     EXPECT_EQ(json["commit"], commit());
@@ -40,7 +41,8 @@ TEST(Manifest, IsNullWhereThereIsNothingToSay) {
         EXPECT_TRUE(json[key].is_null()) << key;
     }
     EXPECT_EQ(json["wall"].dump(), R"({"seconds":0.0,"kcycles_per_s":null,)"
-                                   R"("ticks_per_s":null,"synaptic_events_per_s":null})");
+                                   R"("ticks_per_s":null,"synaptic_events_per_s":null,)"
+                                   R"("clock_mhz":null,"real_time":null})");
 }
 
 TEST(Manifest, DiffersInWallTimeAlone) {
