@@ -140,9 +140,9 @@ TEST(RunCommand, what_an_engine_cannot_do_is_refused) {
     EXPECT_EQ(refused_by_program(kQuickstart + "--wave all --out /tmp/x")
                   .rfind("2 tendril run --wave: engine functional", 0),
               0U);
-    EXPECT_EQ(
-        refused_by_program("run configs/chips/quickstart.toml --engine rtl"),
-        "2 tendril run --engine: engine \"rtl\" is not available in this version; functional, tlm, cosim\n");
+    EXPECT_EQ(refused_by_program("run configs/chips/tree-64.toml --engine rtl")
+                  .rfind("2 tendril run --engine: no RTL chip was built for 64 cores", 0),
+              0U);
     const TempFolder folder;
     write_file(
         folder / "c.toml",
