@@ -25,8 +25,9 @@ def functional(build):
 
 def run(build, chip, engine, ticks, *more):
     """Rates of a run by name, its counts, seconds of CPU and peak memory in MB."""
-    command = [build / "sim/tendril", "run", CHIPS / f"{chip}.toml", "--engine", engine, "--ticks", str(ticks), *more]
-    with subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, text=True) as process:
+    command = [str(build / "sim/tendril"), "run", str(CHIPS / f"{chip}.toml"), "--engine", engine,
+               "--ticks", str(ticks), *more]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         text = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -51,19 +52,22 @@ def rows(build):
     for size, loop, least, aim in (("1k", "1024", 25e6, 250e6), ("16k", "16384", 12e6, 130e6)):
         events = f[f"functional/xbar_{size}"]["events"]
         ratio = events / f[f"plain_loop/{loop}"]["events"]
-        yield f"functional, xbar-{size} busy, synaptic events/s", events, least, aim, f"{ratio:.2f} of a plain loop"
+        yield (f"functional, xbar-{size} busy, synaptic events/s", events, least, aim,
+               f"{ratio:.2f} of a plain loop")
     ticks = f["functional/xbar_1k_idle"]["ticks"]
     yield ("functional, xbar-1k idle, ticks/s", ticks, 1e6, 10e6,
            f"{ticks / f['plain_loop/1024']['ticks']:.1f} times the plain loop's")
     for size, count, least, aim in (("1k", 2000, 5e6, 50e6), ("16k", 200, 1e6, 20e6)):
         result = run(build, f"xbar-{size}", "tlm", count)
         if result:
-            yield (f"tlm, xbar-{size} busy, synaptic events/s", result["rates"]["synaptic events"], least, aim,
-                   f"{result['rates']['kcycles']:.0f} kcycles/s")
+            rates = result["rates"]
+            yield (f"tlm, xbar-{size} busy, synaptic events/s", rates["synaptic events"], least, aim,
+                   f"{rates['kcycles']:.0f} kcycles/s")
     result = run(build, "xbar-1k", "cosim", 500)
     if result:
         yield "cosim, xbar-1k busy, cycles/s", result["rates"]["kcycles"] * 1e3, 400e3, 1e6, ""
-    yield "functional, xbar-16k, peak MB (at most)", run(build, "xbar-16k", "functional", 1000)["mb"], 100, 20, ""
+    small = run(build, "xbar-16k", "functional", 1000)
+    yield "functional, xbar-16k, peak MB (at most)", small["mb"], 100, 20, ""
     big = run(build, "xbar-1m", "functional", 100)
     yield ("functional, a million neurons, 100 ticks, peak MB (at most)", big["mb"], 24 * 1024, 24 * 1024,
            f"{big['cpu']:.0f} s of CPU, {scaled(big['rates']['synaptic events'])} synaptic events/s")
@@ -88,20 +92,21 @@ def scaling(build):
 
 
 def draw(points, path):
-    """Microseconds a tick over spikes a tick, both logarithmic; a thin line of one cost a spike to compare."""
+    """Microseconds a tick over spikes a tick, both logarithmic: a straight line is one cost a spike."""
     x = [math.log10(max(p[3], 0.1)) for p in points]
     y = [math.log10(p[4]) for p in points]
-    place = lambda a, b: (60 + 440 * (a - min(x)) / (max(x) - min(x)), 340 - 280 * (b - min(y)) / (max(y) - min(y)))
+    wide, high = max(x) - min(x), max(y) - min(y)
     marks = []
     for point, a, b in zip(points, x, y):
-        left, top = place(a, b)
+        left, top = 60 + 440 * (a - min(x)) / wide, 340 - 280 * (b - min(y)) / high
         colour = "#1f6f8b" if point[0] == "cores" else "#c8553d"
         marks.append(f'<circle cx="{left:.0f}" cy="{top:.0f}" r="4" fill="{colour}"/>'
                      f'<text x="{left + 7:.0f}" y="{top + 4:.0f}">{point[1]}: {point[4]:.3g}</text>')
     pathlib.Path(path).write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="390" font-family="sans-serif" font-size="11">'
-        '<rect width="640" height="390" fill="white"/><text x="60" y="25">microseconds a tick over spikes a tick,'
-        ' both logarithmic</text>' + "".join(marks) + "</svg>\n")
+        '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="390" font-family="sans-serif"'
+        ' font-size="11"><rect width="640" height="390" fill="white"/>'
+        '<text x="60" y="25">microseconds a tick over spikes a tick, both logarithmic</text>'
+        + "".join(marks) + "</svg>\n")
 
 
 def main(arguments):
