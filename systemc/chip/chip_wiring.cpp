@@ -27,8 +27,8 @@ std::uint32_t patch(int number, int cycles) {
 }  // namespace
 
 std::string BuiltChip::text() const {
-    return fmt::format("{} core{} (levels {}, radix {}) of {}x{}x{}, up to {} hosts", cores,
-                       cores == 1 ? "" : "s", levels, radix, core.neurons, core.axons, lanes, hosts);
+    return fmt::format("{} core{} (levels {}, radix {}) of {}x{}x{}, hosts {}", cores, cores == 1 ? "" : "s",
+                       levels, radix, core.neurons, core.axons, lanes, hosts);
 }
 
 bool fits(const BuiltChip& built, const Topology& topology, CoreSize core, int lanes) {

@@ -22,7 +22,7 @@ struct BuiltChip {
 
     constexpr bool operator==(const BuiltChip&) const = default;
 
-    /// "16 cores (levels 2, radix 4) of 64x128x16, 3 hosts"
+    /// "16 cores (levels 2, radix 4) of 64x128x16, hosts 3"
     std::string text() const;
 };
 

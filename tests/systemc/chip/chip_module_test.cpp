@@ -87,5 +87,26 @@ TEST_P(ShippedChip, RunsAsItsBlocksDo) {
 INSTANTIATE_TEST_SUITE_P(OfConfigs, ShippedChip, testing::Values("quickstart.toml", "smallworld-16.toml"),
                          [](const auto& test) { return fmt::format("Number{}", test.index); });
 
+/// Once asleep, always right: what is skipped changes nothing, and a second run starts as the first did.
+TEST(RtlEngine, SkipsAndStartsAnewWithTheSameSpikes) {
+    const SimRun chip("quickstart.toml");
+    const auto engine = make_rtl(chip.plan);
+    const ChipState begin = chip.plan.initial;
+    std::vector<std::vector<std::string>> spikes;
+    std::vector<std::int64_t> cycles;
+    for (const bool skip : {true, false, true}) {
+        engine->load(begin);
+        SimRun again("quickstart.toml");
+        const RunTotals totals = again.run(*engine, 300, skip);
+        spikes.push_back(with_cycles(again.log.spikes));
+        cycles.push_back(totals.cycles);
+    }
+    EXPECT_GT(spikes[0].size(), 3U);
+    for (const std::size_t n : {1, 2}) {
+        EXPECT_EQ(spikes[0], spikes[n]);
+        EXPECT_EQ(cycles[0], cycles[n]);
+    }
+}
+
 }  // namespace
 }  // namespace tendril
