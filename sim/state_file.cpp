@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 
 #include "sim/state_text.h"
 
@@ -102,6 +103,26 @@ void canonicalise(CoreState& core, Tick next) {
     core.pending[0].assign(axons, false);
 }
 
+constexpr std::string_view kEnd = "end\n";
+
+std::string head_of(const ChipState& state) {
+    return fmt::format("{}tick {}\ncores {}\n", state_text::kHead, state.tick.value, state.cores.size());
+}
+
+void write_core(std::string& text, const ChipState& state, std::size_t c) {
+    CoreState core = state.cores[c];
+    canonicalise(core, state.tick + 1);
+    const LearningState& learning = core.learning;
+    text += fmt::format("core {} {} {} {} {} {} {}\n", c, core.neurons.size(), learning.ta.size(), core.rank0,
+                        learning.rank, learning.lfsr, learning.episodes);
+    write_neurons(text, core);
+    write_axons(text, learning, state.tick + 1);
+    write_pending(text, core);
+    write_synapses(text, core);
+}
+
+std::string hex(const XXH128_hash_t& hash) { return fmt::format("{:016x}{:016x}", hash.high64, hash.low64); }
+
 }  // namespace
 
 ChipState canonical(ChipState state) {
@@ -109,29 +130,30 @@ ChipState canonical(ChipState state) {
     return state;
 }
 
-std::string write_state(const ChipState& any) {
-    const ChipState state = canonical(any);
-    std::string text(state_text::kHead);
-    text += fmt::format("tick {}\ncores {}\n", state.tick.value, state.cores.size());
+std::string write_state(const ChipState& state) {
+    std::string text = head_of(state);
+    for (std::size_t c = 0; c < state.cores.size(); ++c) write_core(text, state, c);
+    return text += kEnd;
+}
+
+std::string text_digest(std::string_view text) { return hex(XXH3_128bits(text.data(), text.size())); }
+
+/// Core by core: the text of a big chip is bigger than the chip.
+std::string state_digest(const ChipState& state) {
+    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> hash(XXH3_createState(), XXH3_freeState);
+    XXH3_128bits_reset(hash.get());
+    const auto add = [&](std::string_view text) {
+        XXH3_128bits_update(hash.get(), text.data(), text.size());
+    };
+    add(head_of(state));
+    std::string text;
     for (std::size_t c = 0; c < state.cores.size(); ++c) {
-        const CoreState& core = state.cores[c];
-        const LearningState& learning = core.learning;
-        text += fmt::format("core {} {} {} {} {} {} {}\n", c, core.neurons.size(), learning.ta.size(),
-                            core.rank0, learning.rank, learning.lfsr, learning.episodes);
-        write_neurons(text, core);
-        write_axons(text, learning, state.tick + 1);
-        write_pending(text, core);
-        write_synapses(text, core);
+        text.clear();
+        write_core(text, state, c);
+        add(text);
     }
-    text += "end\n";
-    return text;
+    add(kEnd);
+    return hex(XXH3_128bits_digest(hash.get()));
 }
-
-std::string text_digest(std::string_view text) {
-    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-    return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
-}
-
-std::string state_digest(const ChipState& state) { return text_digest(write_state(state)); }
 
 }  // namespace tendril
