@@ -187,7 +187,7 @@ std::int64_t NeuronSweep::soonest() const {
 std::int64_t NeuronSweep::soonest_exact() {
     if (room_ <= 0) return 1;
     const float ticks = least_quotient(arrays());
-    if (ticks >= static_cast<float>(kFar / 2)) return kNeverFires;
+    if (ticks >= static_cast<float>(kFar) / 2) return kNeverFires;
     return std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(ticks)));
 }
 
