@@ -64,7 +64,7 @@ TEST(Experiment, refusals_have_their_place) {
     EXPECT_EQ(refused(kHead + "[check]\naccept = { accuracy_mean = 1.2 }\n"),
               "2 e.toml:5:28: accuracy_mean = 1.2 is out of range; 0..1");
     EXPECT_EQ(refused(kHead + "[check]\nengines = [\"functional\", \"rtl\"]\n"),
-              "2 e.toml:5:26: engines = \"rtl\" is not known; functional, tlm, cosim");
+              "2 e.toml:5:26: engines = \"rtl\" is not known; functional, tlm, cosim; did you mean \"tlm\"?");
     EXPECT_EQ(refused(kHead, {"seeds=[]"}), "2 --set seeds=[]: there is no seed; seeds = [1]");
 }
 
