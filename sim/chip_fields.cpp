@@ -207,9 +207,10 @@ Fields<StimulusSpec> stimulus_fields() {
     using S = StimulusSpec;
     return {
         must("host", &S::host, "who says it"),
-        must("kind", &S::kind, "where it comes from", one_of({"file", "poisson", "images"})),
+        must("kind", &S::kind, "where it comes from", one_of({"file", "list", "poisson", "images"})),
         key("file", &S::file, "a tendril-aer file, or images", path()),
         key("rate", &S::rate, "poisson: spikes per line and tick", within(0, 1)),
+        key("spikes", &S::spikes, "list: [tick, line] of each spike", within(0, INT64_MAX)),
         key("encoder", &S::encoder, "images: from values to ticks", one_of({"ttfs_on_off"})),
         key("order", &S::order, "of images", one_of({"random", "file"})),
         key("from", &S::from, "the first tick", within(0, INT64_MAX)),

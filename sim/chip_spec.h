@@ -146,7 +146,8 @@ struct StimulusSpec {
     std::string host;
     std::string kind;
     std::string file;
-    std::optional<double> rate;  ///< spikes per line and tick
+    std::optional<double> rate;                                    ///< spikes per line and tick
+    std::optional<std::vector<std::vector<std::int64_t>>> spikes;  ///< list: [tick, line] each
     std::string encoder;
     std::string order;
     std::int64_t from = 0;              ///< the first tick

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "sim/chip_checks.h"
 
@@ -83,6 +84,24 @@ void check_synapses(const SynapsesSpec& entry) {
     }
 }
 
+/// Spikes of a list: [tick, line] each, of lines that the host has, none there twice.
+void check_spikes(const HostSpec& host, const StimulusSpec& entry) {
+    const Place& place = entry.origin.at("spikes");
+    std::set<std::vector<std::int64_t>> seen;
+    for (const auto& spike : *entry.spikes) {
+        if (spike.size() != 2) {
+            throw error_at(place, fmt::format("an element of spikes has {} numbers", spike.size()),
+                           "two, [tick, line]");
+        }
+        if (spike[1] >= host.lines) {
+            throw error_at(place, fmt::format("host \"{}\" has no line {}", host.name, spike[1]),
+                           fmt::format("0..{}", host.lines - 1));
+        }
+        if (!seen.insert(spike).second)
+            throw error_at(place, fmt::format("[{}, {}] is there twice", spike[0], spike[1]), "once");
+    }
+}
+
 void check_stimulus(const ChipSpec& spec, const StimulusSpec& entry) {
     std::vector<std::string> names;
     std::string allowed;
@@ -90,16 +109,21 @@ void check_stimulus(const ChipSpec& spec, const StimulusSpec& entry) {
         names.push_back(host.name);
         (allowed += allowed.empty() ? "" : ", ") += host.name;
     }
-    if (std::find(names.begin(), names.end(), entry.host) == names.end()) {
+    const auto named = std::find(names.begin(), names.end(), entry.host);
+    if (named == names.end()) {
         throw error_at(entry.origin.at("host"), fmt::format("there is no host \"{}\"", entry.host),
                        allowed.empty() ? "the chip has none" : allowed, nearest(entry.host, names));
     }
     const bool images = entry.kind == "images";
     const bool poisson = entry.kind == "poisson";
     const std::string who = fmt::format("kind = \"{}\"", entry.kind);
-    require_key(entry.origin, "file", !poisson, who);
+    const bool list = entry.kind == "list";
+    require_key(entry.origin, "file", !poisson && !list, who);
     require_key(entry.origin, "rate", poisson, who);
-    refuse_key(entry.origin, "file", !poisson, "with kind = \"file\" or \"images\"");
+    require_key(entry.origin, "spikes", list, who);
+    refuse_key(entry.origin, "spikes", list, "with kind = \"list\"");
+    refuse_key(entry.origin, "file", !poisson && !list, "with kind = \"file\" or \"images\"");
+    if (list) check_spikes(spec.host[static_cast<std::size_t>(named - names.begin())], entry);
     refuse_key(entry.origin, "rate", poisson, "with kind = \"poisson\"");
     refuse_key(entry.origin, "encoder", images, "with kind = \"images\"");
     refuse_key(entry.origin, "order", images, "with kind = \"images\"");

@@ -7,6 +7,7 @@
 
 #include "sim/stimulus_file.h"
 #include "sim/stimulus_images.h"
+#include "sim/stimulus_list.h"
 #include "sim/stimulus_poisson.h"
 
 namespace tendril {
@@ -92,6 +93,7 @@ std::unique_ptr<StimulusEntry> make_entry(const ChipSpec& spec, const ChipPlan& 
     const StimulusSpec& entry = spec.stimulus[index];
     const RandomStream stream(fmt::format("stimulus{}", index), plan.seed);
     if (entry.kind == "file") return std::make_unique<FileEntry>(entry.file, plan, host);
+    if (entry.kind == "list") return std::make_unique<ListEntry>(*entry.spikes);
     if (entry.kind == "images") return make_images(spec, entry, plan.hosts[host], stream);
     return std::make_unique<PoissonEntry>(plan.hosts[host].lines, *entry.rate, stream);
 }
