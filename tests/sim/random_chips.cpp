@@ -1,14 +1,16 @@
-// Random busy chips: co-simulation against the functional engine, hub RTL against hub model, every spike
-// accounted for. `--seed N` runs just that chip.
+// Random busy chips in lockstep: all engines that take a chip, each held to what it promises, every spike
+// accounted for, in both tick modes. `--seed N` runs just that chip.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <map>
 #include <systemc>
 
 #include "tests/support/chip_accounts.h"
 #include "tests/support/chip_coverage.h"
 #include "tests/support/chip_fixed.h"
+#include "tests/support/lockstep.h"
 
 int sc_main(int, char**) { return 0; }
 
@@ -16,86 +18,105 @@ namespace tendril {
 namespace {
 
 constexpr Cycle kLimit{3'000'000};  // far beyond any of these chips: a run that gets there is a failure
+constexpr std::size_t kLeastSpikes = 200;
 
 struct Options {
     std::uint64_t first = 1;
     int chips = 100;
     int most_cores = 16;
+    bool built = false;  ///< only trees that engine rtl takes
     bool only_first = false;
 };
 
-struct Run {
-    const RandomChip& chip;
-    ChipPlan plan = chip.plan;
+/// How many chips ran in how many engines, by name.
+using Engines = std::map<std::string, int>;
 
-    Outcome cosim(const std::vector<bool>& level_rtl) {
-        plan.level_rtl = level_rtl;
-        BurstStimulus stimulus(chip);
-        return run_cosim(plan, stimulus, chip.ticks, kLimit);
-    }
+struct Set {
+    ChipCoverage coverage;
+    FixedTicksSeen fixed;
+    Engines engines, fixed_engines;
+    int counted = 0, failed = 0;
+    std::uint64_t spikes = 0, cycles = 0;
 };
 
-/// All levels RTL, all models, and the drawn mix where there is a choice.
-std::vector<std::vector<bool>> mixes(const RandomChip& chip) {
-    const auto levels = static_cast<std::size_t>(chip.tree.levels);
-    std::vector<std::vector<bool>> all{std::vector<bool>(levels, true), std::vector<bool>(levels, false)};
-    std::vector<bool> mixed = chip.plan.level_rtl;
-    if (levels > 1 && (mixed == all[0] || mixed == all[1])) mixed[chip.seed % levels].flip();
-    if (levels > 1) all.push_back(mixed);
-    return all;
+enum class Verdict { passed, not_busy, failed };
+
+void report(const RandomChip& chip, const Options& options, const std::string& what) {
+    fmt::print("seed {}: {}\n  {}, {} ticks\n  again: random_chips --seed {} --most-cores {}{}\n", chip.seed,
+               what, description(chip), chip.ticks, chip.seed, options.most_cores,
+               options.built ? " --built" : "");
+    std::fflush(stdout);
 }
 
-/// "" or what is wrong with the chip; a chip that is not busy is not looked at further.
-std::string check(const RandomChip& chip, const Outcome& expected, const Outcome& rtl) {
-    std::string what = differ_in_ticks(expected, rtl);
-    if (!what.empty()) return "functional against cosim: " + what;
-    what = check_accounts(chip.plan, rtl);
-    if (!what.empty()) return "accounts: " + what;
-    const auto others = mixes(chip);
-    for (std::size_t mix = 1; mix < others.size(); ++mix) {
-        const Outcome other = Run{chip}.cosim(others[mix]);
-        what = differ_in_cycles(rtl, other);
-        if (what.empty()) what = check_accounts(chip.plan, other);
-        if (!what.empty())
-            return fmt::format("hub RTL against hubs in RTL at levels [{}]: {}", fmt::join(others[mix], " "),
-                               what);
+Verdict run_chip(const RandomChip& chip, const Options& options, Set& set) {
+    BurstStimulus stimulus(chip);
+    const auto enough = [&](bool yes) { return yes || options.only_first; };
+    const Outcome quick = run_functional(chip.plan, stimulus, chip.ticks);
+    if (!enough(!quick.error.empty() || quick.spikes.size() >= kLeastSpikes)) return Verdict::not_busy;
+
+    const std::vector<LockstepEngine> engines = engines_of(chip);
+    const std::vector<Ran> runs = run_engines(engines, chip.plan, stimulus, chip.ticks, kLimit);
+    const Outcome* const cosim = outcome_of(runs, "cosim");
+    if (cosim == nullptr) {
+        report(chip, options, "no RTL core of its size was built");
+        return Verdict::failed;
     }
-    return "";
+    const Outcome& reference = *cosim;
+    if (!enough(!reference.error.empty() || busy(reference))) return Verdict::not_busy;
+
+    std::string what;
+    if (const Parting parting = parting_of(runs); !parting.none()) what = parting.text();
+    for (const Ran& run : runs) {
+        if (!what.empty()) break;
+        if (run.engine->has_cycles) what = check_accounts(chip.plan, run.outcome);
+        if (!what.empty()) what = run.engine->name + ": " + what;
+    }
+    if (what.empty())
+        what = check_fixed_ticks(chip, reference, engines, kLimit, set.fixed, set.fixed_engines);
+    if (!what.empty()) {
+        report(chip, options, what);
+        return Verdict::failed;
+    }
+    for (const Ran& run : runs) ++set.engines[run.engine->name];
+    set.spikes += reference.spikes.size();
+    set.cycles += static_cast<std::uint64_t>(reference.totals.cycles);
+    set.coverage.count(chip, reference);
+    return Verdict::passed;
+}
+
+std::string text_of(const Engines& engines) {
+    std::string text;
+    for (const auto& [name, chips] : engines)
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name, chips);
+    return text;
 }
 
 /// @return exit code
 int run_all(const Options& options) {
-    ChipCoverage coverage;
-    FixedTicksSeen fixed;
-    int counted = 0;
-    int failed = 0;
+    Set set;
+    ChipLimits limits{options.most_cores, true, {}};
+    if (options.built) limits.trees = built_chips();
     std::uint64_t seed = options.first;
-    std::uint64_t spikes = 0;
-    for (; counted + failed < options.chips; ++seed) {
-        const RandomChip chip = draw_chip(seed, {options.most_cores, true});
-        BurstStimulus stimulus(chip);
-        const Outcome expected = run_functional(chip.plan, stimulus, chip.ticks);
-        if (!options.only_first && expected.error.empty() && expected.spikes.size() < 200) continue;
-        const Outcome rtl = Run{chip}.cosim(mixes(chip)[0]);
-        if (!options.only_first && rtl.error.empty() && !busy(rtl)) continue;
-        std::string what = check(chip, expected, rtl);
-        if (what.empty()) what = check_fixed_ticks(chip, rtl, kLimit, fixed);
-        if (!what.empty()) {
-            fmt::print("seed {}: {}\n  {}, {} ticks\n  again: random_chips --seed {} --most-cores {}\n", seed,
-                       what, description(chip), chip.ticks, seed, options.most_cores);
-            std::fflush(stdout);
-            ++failed;
-            continue;
+    for (; set.counted + set.failed < options.chips; ++seed) {
+        switch (run_chip(draw_chip(seed, limits), options, set)) {
+            case Verdict::passed:
+                ++set.counted;
+                break;
+            case Verdict::failed:
+                ++set.failed;
+                break;
+            case Verdict::not_busy:
+                break;
         }
-        ++counted;
-        spikes += rtl.spikes.size();
-        coverage.count(chip, rtl);
     }
-    fmt::print("{} busy chips of {} drawn, {} failed, {} spikes\n{}{}", counted, seed - options.first, failed,
-               spikes, coverage.histogram(), fixed.text());
-    const std::string missing = options.only_first ? "" : coverage.missing() + fixed.missing();
+    fmt::print("{} busy chips of {} drawn, {} failed, {} spikes, {} cycles\n", set.counted,
+               seed - options.first, set.failed, set.spikes, set.cycles);
+    fmt::print("barrier ticks, chips by engine: {}\nfixed ticks, chips by engine: {}\n{}{}",
+               text_of(set.engines), text_of(set.fixed_engines), set.fixed.text(), set.coverage.histogram());
+    const std::string missing =
+        options.only_first ? "" : set.coverage.missing(options.built) + set.fixed.missing();
     if (!missing.empty()) fmt::print("the set lacks: {}\n", missing);
-    return failed == 0 && missing.empty() ? 0 : 1;
+    return set.failed == 0 && missing.empty() ? 0 : 1;
 }
 
 }  // namespace
@@ -107,7 +128,8 @@ int main(int argc, char** argv) {
     tendril::Options options;
     app.add_option("--first-seed", options.first);
     app.add_option("--chips", options.chips, "so many busy ones");
-    app.add_option("--most-cores", options.most_cores)->check(CLI::Range(2, 64));
+    app.add_option("--most-cores", options.most_cores)->check(CLI::Range(1, 64));
+    app.add_flag("--built", options.built, "only trees that were built for engine rtl");
     const auto* seed = app.add_option("--seed", options.first, "only this chip, busy or not");
     CLI11_PARSE(app, argc, argv);
     if (seed->count() > 0) options.only_first = true, options.chips = 1;

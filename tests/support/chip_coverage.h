@@ -16,7 +16,8 @@ public:
     /// A line for each thing counted.
     std::string histogram() const;
     /// "" or what the set lacks.
-    std::string missing() const;
+    /// @param built the set has none but the built trees: of those it need not have all shapes
+    std::string missing(bool built = false) const;
 
 private:
     void count_fabric(const RandomChip& chip, const Outcome& outcome);

@@ -17,12 +17,6 @@ ChipPlan fixed_plan(const RandomChip& chip, const Outcome& barrier) {
     return plan;
 }
 
-Outcome run_with(ChipPlan plan, const RandomChip& chip, bool rtl, Cycle limit) {
-    plan.level_rtl.assign(plan.level_rtl.size(), rtl);
-    BurstStimulus stimulus(chip);
-    return run_cosim(plan, stimulus, chip.ticks, limit);
-}
-
 }  // namespace
 
 std::string FixedTicksSeen::text() const {
@@ -40,19 +34,25 @@ std::string FixedTicksSeen::missing() const {
     return missing;
 }
 
-std::string check_fixed_ticks(const RandomChip& chip, const Outcome& barrier, Cycle limit,
-                              FixedTicksSeen& seen) {
+std::string check_fixed_ticks(const RandomChip& chip, const Outcome& barrier,
+                              const std::vector<LockstepEngine>& engines, Cycle limit, FixedTicksSeen& seen,
+                              std::map<std::string, int>& counts) {
     const ChipPlan plan = fixed_plan(chip, barrier);
-    const Outcome rtl = run_with(plan, chip, true, limit);
-    const Outcome models = run_with(plan, chip, false, limit);
+    BurstStimulus stimulus(chip);
+    const std::vector<Ran> runs = run_engines(engines, plan, stimulus, chip.ticks, limit);
+    const Parting parting = parting_of(runs);
+    if (!parting.none()) return fmt::format("fixed ticks of {} cycles: {}", plan.tick_cycles, parting.text());
     ++seen.chips;
-    const bool gave_up = rtl.exit_code == 1 && !rtl.error.empty();
-    if (gave_up && rtl.error == models.error) return ++seen.given_up, "";
-    const std::string what = differ_in_cycles(rtl, models);
-    if (!what.empty()) return fmt::format("fixed ticks of {} cycles: {}", plan.tick_cycles, what);
+    for (const Ran& run : runs) ++counts[run.engine->name];
+    const Outcome& reference = *outcome_of(runs, "cosim");
+    if (!reference.error.empty()) {  // all gave up in the same words
+        if (reference.exit_code != 1) return "fixed ticks: " + reference.error;
+        ++seen.given_up;
+        return "";
+    }
 
     std::uint64_t missed = 0;
-    for (const CoreTotals& core : rtl.cores) {
+    for (const CoreTotals& core : reference.cores) {
         seen.late += core.counters.late;
         seen.early += core.counters.early;
         missed += core.counters.overrun;

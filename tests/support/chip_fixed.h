@@ -1,9 +1,10 @@
-// A random chip in fixed ticks: hub RTL and hub models take the same cycles, whatever comes late.
+// A random chip in fixed ticks: all engines with cycles take the same ones, whatever comes late.
 #pragma once
 
+#include <map>
 #include <string>
 
-#include "tests/support/chip_outcome.h"
+#include "tests/support/lockstep.h"
 
 namespace tendril {
 
@@ -17,10 +18,12 @@ struct FixedTicksSeen {
     std::string missing() const;
 };
 
-/// Runs the chip with a tick length around that of its barrier run, from too long to far too short, with all
-/// hubs in RTL and with all of them models.
+/// Runs the chip with a tick length around that of its barrier run, from too long to far too short, in all
+/// engines with cycles that take it.
+/// @param counts how many chips ran so, by engine
 /// @return "" or the first difference
-std::string check_fixed_ticks(const RandomChip& chip, const Outcome& barrier, Cycle limit,
-                              FixedTicksSeen& seen);
+std::string check_fixed_ticks(const RandomChip& chip, const Outcome& barrier,
+                              const std::vector<LockstepEngine>& engines, Cycle limit, FixedTicksSeen& seen,
+                              std::map<std::string, int>& counts);
 
 }  // namespace tendril

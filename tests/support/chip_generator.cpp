@@ -1,7 +1,6 @@
 #include "tests/support/chip_generator.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
@@ -32,6 +31,7 @@ private:
         return values.begin()[below(static_cast<int>(values.size()))];
     }
 
+    void draw_shape();
     void draw_tree();
     int hubs_of(int level) const;
     HubId draw_hub(int level) { return {level, below(hubs_of(level))}; }
@@ -42,10 +42,12 @@ private:
     void draw_core(int id);
     void draw_sources(CoreSetup& setup);
     void draw_listeners();
+    void draw_mix();
 
     const ChipLimits limits_;
     RandomStream random_;
     RandomChip chip_;
+    int most_hosts_ = 3;
 };
 
 int ChipDrawer::hubs_of(int level) const {
@@ -54,14 +56,38 @@ int ChipDrawer::hubs_of(int level) const {
     return count;
 }
 
-void ChipDrawer::draw_tree() {
+/// Of the built trees those of few cores more often: they are as quick as they are small, but one core has no
+/// fabric to speak of.
+const BuiltChip& pick_tree(const std::vector<BuiltChip>& trees, RandomStream& random) {
+    std::vector<const BuiltChip*> tickets;
+    for (const BuiltChip& tree : trees)
+        tickets.insert(tickets.end(), tree.cores < 2 ? 1 : std::max(1, 256 / (tree.cores * tree.cores)),
+                       &tree);
+    return *tickets[static_cast<std::size_t>(random.below(static_cast<int>(tickets.size())))];
+}
+
+/// Levels, radix and cores.
+void ChipDrawer::draw_shape() {
     TreeSpec& tree = chip_.tree;
     tree.radix = pick({2, 4, 8});
     tree.levels = between(1, 4);
-    int most = 1;
-    for (int level = 0; level < tree.levels; ++level) most *= tree.radix;
-    most = std::min(most, limits_.most_cores);
-    tree.cores = one_in(3) ? most : between(2, most);
+    int most = limits_.most_cores;
+    if (!limits_.trees.empty()) {
+        const BuiltChip& built = pick_tree(limits_.trees, random_);
+        tree.levels = built.levels;
+        if (built.levels > 1) tree.radix = built.radix;
+        most = std::min(most, built.cores);
+        most_hosts_ = std::min(most_hosts_, built.hosts);
+    }
+    int room = 1;
+    for (int level = 0; level < tree.levels; ++level) room *= tree.radix;
+    most = std::min(most, room);
+    tree.cores = most < 2 || one_in(3) ? most : between(2, most);
+}
+
+void ChipDrawer::draw_tree() {
+    TreeSpec& tree = chip_.tree;
+    draw_shape();
     const bool by_level = one_in(2);
     tree.fifo_depth.clear();
     tree.link_cycles.clear();
@@ -88,7 +114,7 @@ void ChipDrawer::draw_laterals() {
 }
 
 void ChipDrawer::draw_hosts() {
-    for (int i = between(1, 3); i > 0; --i) {
+    for (int i = between(1, most_hosts_); i > 0; --i) {
         TreeSpec more = chip_.tree;
         more.hosts.push_back(one_in(2) ? std::nullopt
                                        : std::optional(draw_hub(between(1, chip_.tree.levels))));
@@ -178,10 +204,31 @@ void ChipDrawer::draw_sources(CoreSetup& setup) {
             AxonEntry entry{SourceId(static_cast<std::uint16_t>(source)), static_cast<std::uint16_t>(line),
                             static_cast<std::uint16_t>(below(setup.size.axons)), 1, false};
             if (one_in(2)) entry.delay = static_cast<std::uint8_t>(between(1, kBuiltDelayMax));
-            entry.pair = one_in(5) && entry.axon + 1 < setup.size.axons;
+            const std::size_t axon = entry.axon;
+            entry.pair = one_in(2) && entry.axon + 1 < setup.size.axons &&
+                         setup.excitatory[axon] != setup.excitatory[axon + 1];
             setup.axon_table.push_back(entry);
         }
     }
+    std::vector<bool> driven(setup.excitatory.size(), false);
+    for (const AxonEntry& entry : setup.axon_table) {
+        driven[entry.axon] = true;
+        if (entry.pair) driven[entry.axon + std::size_t{1}] = true;
+    }
+    for (std::size_t i = 0; i < driven.size(); ++i)
+        if (!driven[i]) setup.excitatory[i] = true;
+}
+
+/// What models there are instead of RTL in the mix of this chip: one block at least.
+void ChipDrawer::draw_mix() {
+    chip_.plan.level_rtl.assign(static_cast<std::size_t>(chip_.tree.levels), true);
+    chip_.mix.cores_rtl = !one_in(3);
+    bool all = chip_.mix.cores_rtl;
+    for (int level = 0; level < chip_.tree.levels; ++level) {
+        chip_.mix.level_rtl.push_back(one_in(2));
+        all = all && chip_.mix.level_rtl.back();
+    }
+    if (all) chip_.mix.level_rtl[0] = false;
 }
 
 void ChipDrawer::draw_listeners() {
@@ -209,7 +256,7 @@ RandomChip ChipDrawer::draw() {
     plan.initial.tick = Tick(one_in(3) ? below(1000) : -1);
     for (int id = 0; id < chip_.tree.cores; ++id) draw_core(id);
     draw_listeners();
-    for (int level = 0; level < chip_.tree.levels; ++level) plan.level_rtl.push_back(one_in(2));
+    draw_mix();
     const std::string fault = lay_routes(plan);
     if (!fault.empty()) throw std::logic_error(plan.name + ": " + fault);
     return std::move(chip_);
@@ -218,48 +265,5 @@ RandomChip ChipDrawer::draw() {
 }  // namespace
 
 RandomChip draw_chip(std::uint64_t seed, const ChipLimits& limits) { return ChipDrawer(seed, limits).draw(); }
-
-std::string description(const RandomChip& chip) {
-    const TreeSpec& tree = chip.tree;
-    std::string text =
-        fmt::format("{}x{}, {} cores, levels {}, radix {}, depth [{}], link cycles [{}]",
-                    chip.plan.built.neurons, chip.plan.built.axons, tree.cores, tree.levels, tree.radix,
-                    fmt::join(tree.fifo_depth, " "), fmt::join(tree.link_cycles, " "));
-    for (const auto& [a, b] : tree.laterals) text += ", lateral " + hub_name(a) + "-" + hub_name(b);
-    for (const auto& [a, b] : tree.dead_links) text += ", dead " + hub_name(a) + "-" + hub_name(b);
-    for (const auto& host : tree.hosts) text += ", host at " + (host ? hub_name(*host) : "the root");
-    return text;
-}
-
-std::string lay_routes(ChipPlan& plan) {
-    std::vector<std::set<End>> ends(plan.cores.size() + plan.hosts.size());
-    for (const CoreSetup& core : plan.cores) {
-        for (const AxonEntry& entry : core.axon_table)
-            ends[entry.source.value].insert({End::Kind::core, core.id.value, 0});
-    }
-    for (std::size_t host = 0; host < plan.hosts.size(); ++host) {
-        for (const CoreId core : plan.hosts[host].listens)
-            ends[core.value].insert({End::Kind::host, static_cast<int>(host), 0});
-    }
-    plan.listeners.clear();
-    for (const auto& set : ends) plan.listeners.emplace_back(set.begin(), set.end());
-    const Masks masks = route(plan.topology, plan.listeners);
-    plan.hubs = hub_setups(plan.topology, masks);
-    return check_routes(plan.topology, plan.listeners, masks);
-}
-
-std::span<const HostSpike> BurstStimulus::at(Tick tick) {
-    spikes_.clear();
-    RandomStream random("burst", chip_.seed * 65536 + static_cast<std::uint64_t>(tick.value + 2));
-    const bool silent = (tick.value + static_cast<std::int64_t>(chip_.seed)) % 16 > 11;
-    if (silent) return spikes_;
-    for (std::size_t host = 0; host < chip_.plan.hosts.size(); ++host) {
-        for (int line = 0; line < chip_.plan.hosts[host].lines; ++line) {
-            if (random.below(1000) < chip_.per_mille)
-                spikes_.push_back({static_cast<std::uint16_t>(host), static_cast<std::uint16_t>(line)});
-        }
-    }
-    return spikes_;
-}
 
 }  // namespace tendril

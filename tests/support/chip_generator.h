@@ -6,6 +6,7 @@
 #include "sim/chip_plan.h"
 #include "sim/random.h"
 #include "sim/stimulus.h"
+#include "systemc/chip/whole_chip.h"
 #include "systemc/fabric/topology/tree.h"
 
 namespace tendril {
@@ -13,14 +14,23 @@ namespace tendril {
 /// What a drawn chip may be.
 struct ChipLimits {
     int most_cores = 16;
-    bool built_32 = true;  ///< cores of 32x32 too, not of 16x16 alone
+    bool built_32 = true;            ///< cores of 32x32 too, not of 16x16 alone
+    std::vector<BuiltChip> trees{};  ///< only what one of these carries; {} = any tree
 };
 
-/// A chip with what its hosts say. The same seed and limits give the same chip on every machine.
+/// What of a chip is RTL in the engine `cosim`.
+struct CosimMix {
+    bool cores_rtl = true;
+    std::vector<bool> level_rtl;  ///< level_rtl[level - 1]
+};
+
+/// A chip with what its hosts say. The same seed and limits give the same chip on every machine. It is one
+/// that a chip file, a state and a stimulus file can say.
 struct RandomChip {
     std::uint64_t seed = 0;
     TreeSpec tree;
-    ChipPlan plan;
+    ChipPlan plan;  ///< all RTL
+    CosimMix mix;   ///< with models in it
     bool learns = false;
     int ticks = 0;
     int per_mille = 0;  ///< host spikes per line and tick, in the ticks in which there are any

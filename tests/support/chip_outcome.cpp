@@ -4,9 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstring>
-#include <tuple>
 
 #include "sim/cycle_engine.h"
 #include "sim/error.h"
@@ -85,6 +83,7 @@ private:
 
 /// The numbers of the totals, and the rest in order.
 struct Numbers {
+    bool has_cycles;
     bool finished;
     int exit_code;
     std::int64_t skew, ticks, cycles, setup_cycles;
@@ -93,8 +92,8 @@ struct Numbers {
 
 std::string packed(const Outcome& o) {
     const RunTotals& t = o.totals;
-    const std::vector<Numbers> numbers{{t.finished, o.exit_code, o.skew, t.ticks, t.cycles, t.setup_cycles,
-                                        t.spikes, t.stimulus_spikes, t.copies, t.in_flight}};
+    const std::vector<Numbers> numbers{{t.has_cycles, t.finished, o.exit_code, o.skew, t.ticks, t.cycles,
+                                        t.setup_cycles, t.spikes, t.stimulus_spikes, t.copies, t.in_flight}};
     Parcel parcel;
     parcel.put(numbers);
     parcel.put(o.error);
@@ -126,7 +125,7 @@ Outcome unpacked(std::string bytes) {
     const Numbers& n = numbers[0];
     o.exit_code = n.exit_code;
     o.skew = n.skew;
-    o.totals.has_cycles = true;
+    o.totals.has_cycles = n.has_cycles;
     o.totals.finished = n.finished;
     o.totals.ticks = n.ticks;
     o.totals.cycles = n.cycles;
@@ -154,6 +153,7 @@ std::string read_all(int file) {
     return bytes;
 }
 
+/// In a child process; what ends the child is an error.
 Outcome in_child(const std::function<Outcome()>& work) {
     std::array<int, 2> ends;
     if (pipe(ends.data()) != 0) throw std::runtime_error("no pipe");
@@ -175,69 +175,6 @@ Outcome in_child(const std::function<Outcome()>& work) {
     return died;
 }
 
-using Row = std::vector<std::int64_t>;
-
-std::string compare(const std::string& what, std::vector<Row> expected, std::vector<Row> got) {
-    std::sort(expected.begin(), expected.end());
-    std::sort(got.begin(), got.end());
-    const auto [a, b] = std::mismatch(expected.begin(), expected.end(), got.begin(), got.end());
-    if (a == expected.end() && b == got.end()) return "";
-    const bool missing = b == got.end() || (a != expected.end() && *a < *b);
-    return fmt::format("{} ({}) only in the {} run", what, fmt::join(missing ? *a : *b, " "),
-                       missing ? "first" : "second");
-}
-
-std::vector<Row> spike_rows(const Outcome& o, bool cycles) {
-    std::vector<Row> rows;
-    for (const Spike& s : o.spikes)
-        rows.push_back({s.tick.value, s.core.value, s.neuron.value, cycles ? s.cycle.value : 0});
-    return rows;
-}
-
-std::vector<Row> delivery_rows(const Outcome& o, bool cycles) {
-    std::vector<Row> rows;
-    for (const Delivery& d : o.deliveries) {
-        Row& row = rows.emplace_back(
-            Row{d.tick.value, d.core.value, d.source.value, d.neuron.value, d.axon, d.late, d.early});
-        if (cycles) row.insert(row.end(), {d.cycle.value, d.merged});
-    }
-    return rows;
-}
-
-std::vector<Row> tick_rows(const Outcome& o) {
-    std::vector<Row> rows;
-    for (const TickEnd& t : o.ticks) rows.push_back({t.tick.value, t.cycle.value});
-    return rows;
-}
-
-std::vector<Row> hub_rows(const Outcome& o) {
-    std::vector<Row> rows;
-    for (std::size_t h = 0; h < o.hubs.size(); ++h) {
-        Row& row = rows.emplace_back(Row{static_cast<std::int64_t>(h)});
-        const HubTotals& t = o.hubs[h];
-        for (const std::uint64_t n : {t.moved, t.copies, t.marks, t.blocked_cycles, t.busy_cycles})
-            row.push_back(static_cast<std::int64_t>(n));
-    }
-    return rows;
-}
-
-/// "" or the first line of the states that differs.
-std::string compare_states(const Outcome& expected, const Outcome& got) {
-    if (expected.state == got.state) return "";
-    const auto at =
-        std::mismatch(expected.state.begin(), expected.state.end(), got.state.begin(), got.state.end());
-    const auto offset = static_cast<std::size_t>(at.first - expected.state.begin());
-    const auto line = [offset](const std::string& text) {
-        const std::size_t first = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
-        return text.substr(first, text.find('\n', offset) - first);
-    };
-    return fmt::format("final state, line {}: \"{}\" against \"{}\"",
-                       1 + std::count(expected.state.begin(), at.first, '\n'), line(expected.state),
-                       line(got.state));
-}
-
-std::string ran(const Outcome& outcome) { return outcome.error; }
-
 }  // namespace
 
 Outcome run_functional(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks) {
@@ -248,50 +185,32 @@ Outcome run_functional(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ti
     return outcome;
 }
 
-Outcome run_cycles(Fidelity fidelity, const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks,
-                   Cycle limit) {
+Outcome run_in_child(const std::function<std::unique_ptr<Engine>()>& make, const ChipPlan& plan,
+                     Stimulus& stimulus, std::int64_t ticks, Cycle limit) {
     return in_child([&] {
         Outcome outcome;
         RunOrder order;
         order.ticks = ticks;
         order.cycle_limit = limit;
-        CycleEngine engine(plan, fidelity);
-        run(engine, plan, stimulus, order, outcome);
-        outcome.skew = engine.skew();
+        try {
+            const auto engine = make();
+            run(*engine, plan, stimulus, order, outcome);
+            if (const auto* cycles = dynamic_cast<CycleEngine*>(engine.get())) outcome.skew = cycles->skew();
+        } catch (const std::exception& error) {  // none of it may get into the parent's code
+            outcome.error = error.what();
+        }
         return outcome;
     });
 }
 
+Outcome run_cycles(Fidelity fidelity, const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks,
+                   Cycle limit) {
+    const auto make = [&] { return std::make_unique<CycleEngine>(plan, fidelity); };
+    return run_in_child(make, plan, stimulus, ticks, limit);
+}
+
 Outcome run_cosim(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks, Cycle limit) {
     return run_cycles(Fidelity::cosim, plan, stimulus, ticks, limit);
-}
-
-std::string differ_in_ticks(const Outcome& expected, const Outcome& got) {
-    for (const Outcome* outcome : {&expected, &got}) {
-        if (!ran(*outcome).empty()) return outcome->error;
-    }
-    std::string what =
-        compare("spike (tick core neuron -)", spike_rows(expected, false), spike_rows(got, false));
-    if (what.empty()) {
-        what = compare("delivery (tick core source neuron axon late early)", delivery_rows(expected, false),
-                       delivery_rows(got, false));
-    }
-    if (what.empty()) what = compare_states(expected, got);
-    return what;
-}
-
-std::string differ_in_cycles(const Outcome& expected, const Outcome& got) {
-    std::string what = differ_in_ticks(expected, got);
-    if (what.empty())
-        what = compare("spike (tick core neuron cycle)", spike_rows(expected, true), spike_rows(got, true));
-    if (what.empty()) {
-        what = compare("delivery (tick core source neuron axon late early cycle merged)",
-                       delivery_rows(expected, true), delivery_rows(got, true));
-    }
-    if (what.empty()) what = compare("tick end (tick cycle)", tick_rows(expected), tick_rows(got));
-    if (what.empty())
-        what = compare("hub (hub moved copies marks blocked busy)", hub_rows(expected), hub_rows(got));
-    return what;
 }
 
 }  // namespace tendril

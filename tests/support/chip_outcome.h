@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include "sim/chip.h"
 #include "sim/engine.h"
@@ -18,7 +19,7 @@ struct Outcome {
     std::vector<std::uint64_t> said;  ///< spikes by source: cores, then hosts
     std::string state;                ///< bytes of final.state
     std::string stats;                ///< bytes of stats.json, which asserts the accounts
-    std::int64_t skew = 0;            ///< most ticks between two cores; cosim alone
+    std::int64_t skew = 0;            ///< most ticks between two cores; engines with cycles
     RunTotals totals;                 ///< without its per-core and per-hub parts, those follow
     std::vector<CoreTotals> cores;
     std::vector<HubTotals> hubs;
@@ -28,7 +29,10 @@ struct Outcome {
 Outcome run_functional(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks);
 
 /// Runs in a child process, since SystemC elaborates once in each; what ends the child is an error.
+/// @param make is called in the child
 /// @param limit cycles; not finished by then is an error
+Outcome run_in_child(const std::function<std::unique_ptr<Engine>()>& make, const ChipPlan& plan,
+                     Stimulus& stimulus, std::int64_t ticks, Cycle limit);
 Outcome run_cycles(Fidelity fidelity, const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks,
                    Cycle limit);
 Outcome run_cosim(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks, Cycle limit);
