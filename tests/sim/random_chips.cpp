@@ -10,7 +10,7 @@
 #include "tests/support/chip_accounts.h"
 #include "tests/support/chip_coverage.h"
 #include "tests/support/chip_fixed.h"
-#include "tests/support/lockstep.h"
+#include "tests/support/shrink_parting.h"
 
 int sc_main(int, char**) { return 0; }
 
@@ -25,6 +25,7 @@ struct Options {
     int chips = 100;
     int most_cores = 16;
     bool built = false;  ///< only trees that engine rtl takes
+    int shrink = 2;      ///< so many of those that fail
     bool only_first = false;
 };
 
@@ -40,6 +41,17 @@ struct Set {
 };
 
 enum class Verdict { passed, not_busy, failed };
+
+/// The chip on which two engines part made smaller, with what shows it.
+void show_small(const RandomChip& chip, const ChipPlan& plan, const Parting& parting,
+                const std::vector<LockstepEngine>& engines) {
+    const auto tell = [](const std::string& line) { fmt::print(stderr, "  shrinking: {}\n", line); };
+    const auto small = shrink_random_chip(chip, plan, parting, engines, kLimit, tell);
+    if (!small) return fmt::print("  as a chip file it no longer shows it\n");
+    const std::string commands = write_small_chip(*small, fmt::format("shrunk/seed-{}", chip.seed));
+    fmt::print("  the smallest chip that shows it, after {} trials:\n{}  REPRO\n{}", small->trials,
+               small_chip_text(*small), commands);
+}
 
 void report(const RandomChip& chip, const Options& options, const std::string& what) {
     fmt::print("seed {}: {}\n  {}, {} ticks\n  again: random_chips --seed {} --most-cores {}{}\n", chip.seed,
@@ -64,17 +76,24 @@ Verdict run_chip(const RandomChip& chip, const Options& options, Set& set) {
     const Outcome& reference = *cosim;
     if (!enough(!reference.error.empty() || busy(reference))) return Verdict::not_busy;
 
-    std::string what;
-    if (const Parting parting = parting_of(runs); !parting.none()) what = parting.text();
+    ChipPlan plan = chip.plan;
+    Parting parting = parting_of(runs);
+    std::string what = parting.none() ? "" : parting.text();
     for (const Ran& run : runs) {
         if (!what.empty()) break;
         if (run.engine->has_cycles) what = check_accounts(chip.plan, run.outcome);
         if (!what.empty()) what = run.engine->name + ": " + what;
     }
-    if (what.empty())
-        what = check_fixed_ticks(chip, reference, engines, kLimit, set.fixed, set.fixed_engines);
+    if (what.empty()) {
+        plan = fixed_plan(chip, reference);
+        parting = check_fixed_ticks(chip, plan, engines, kLimit, set.fixed, set.fixed_engines);
+        if (!parting.none())
+            what = fmt::format("fixed ticks of {} cycles: {}", plan.tick_cycles, parting.text());
+    }
     if (!what.empty()) {
         report(chip, options, what);
+        if (parting.first != parting.second && set.failed < options.shrink)
+            show_small(chip, plan, parting, engines);
         return Verdict::failed;
     }
     for (const Ran& run : runs) ++set.engines[run.engine->name];
@@ -130,6 +149,7 @@ int main(int argc, char** argv) {
     app.add_option("--chips", options.chips, "so many busy ones");
     app.add_option("--most-cores", options.most_cores)->check(CLI::Range(1, 64));
     app.add_flag("--built", options.built, "only trees that were built for engine rtl");
+    app.add_option("--shrink", options.shrink, "make so many of those that fail smaller");
     const auto* seed = app.add_option("--seed", options.first, "only this chip, busy or not");
     CLI11_PARSE(app, argc, argv);
     if (seed->count() > 0) options.only_first = true, options.chips = 1;

@@ -6,19 +6,6 @@
 
 namespace tendril {
 
-namespace {
-
-ChipPlan fixed_plan(const RandomChip& chip, const Outcome& barrier) {
-    constexpr std::array<std::int64_t, 6> kPercent{400, 150, 100, 80, 50, 20};  // of the barrier's mean tick
-    const std::int64_t mean = barrier.totals.cycles / (chip.ticks + 1);
-    ChipPlan plan = chip.plan;
-    plan.tick_cycles = std::max<std::int64_t>(8, mean * kPercent[chip.seed % kPercent.size()] / 100);
-    for (CoreSetup& core : plan.cores) core.fixed_ticks = true;
-    return plan;
-}
-
-}  // namespace
-
 std::string FixedTicksSeen::text() const {
     return fmt::format(
         "fixed ticks: {} chips, {} in time, {} given up; {} late, {} early, {} starts missed\n", chips,
@@ -34,22 +21,32 @@ std::string FixedTicksSeen::missing() const {
     return missing;
 }
 
-std::string check_fixed_ticks(const RandomChip& chip, const Outcome& barrier,
-                              const std::vector<LockstepEngine>& engines, Cycle limit, FixedTicksSeen& seen,
-                              std::map<std::string, int>& counts) {
-    const ChipPlan plan = fixed_plan(chip, barrier);
+ChipPlan fixed_plan(const RandomChip& chip, const Outcome& barrier) {
+    constexpr std::array<std::int64_t, 6> kPercent{400, 150, 100, 80, 50, 20};  // of the barrier's mean tick
+    const std::int64_t mean = barrier.totals.cycles / (chip.ticks + 1);
+    ChipPlan plan = chip.plan;
+    plan.tick_cycles = std::max<std::int64_t>(8, mean * kPercent[chip.seed % kPercent.size()] / 100);
+    for (CoreSetup& core : plan.cores) core.fixed_ticks = true;
+    return plan;
+}
+
+Parting check_fixed_ticks(const RandomChip& chip, const ChipPlan& plan,
+                          const std::vector<LockstepEngine>& engines, Cycle limit, FixedTicksSeen& seen,
+                          std::map<std::string, int>& counts) {
     BurstStimulus stimulus(chip);
     const std::vector<Ran> runs = run_engines(engines, plan, stimulus, chip.ticks, limit);
-    const Parting parting = parting_of(runs);
-    if (!parting.none()) return fmt::format("fixed ticks of {} cycles: {}", plan.tick_cycles, parting.text());
+    Parting parting = parting_of(runs);
+    if (!parting.none()) return parting;
+    const Outcome& reference = *outcome_of(runs, "cosim");
+    if (!reference.error.empty() && reference.exit_code != 1) {  // only running out of ticks is a way to end
+        parting.first = parting.second = "all engines";
+        parting.what = reference.error;
+        parting.failed = true;
+        return parting;
+    }
     ++seen.chips;
     for (const Ran& run : runs) ++counts[run.engine->name];
-    const Outcome& reference = *outcome_of(runs, "cosim");
-    if (!reference.error.empty()) {  // all gave up in the same words
-        if (reference.exit_code != 1) return "fixed ticks: " + reference.error;
-        ++seen.given_up;
-        return "";
-    }
+    if (!reference.error.empty()) return ++seen.given_up, Parting{};
 
     std::uint64_t missed = 0;
     for (const CoreTotals& core : reference.cores) {
@@ -59,7 +56,7 @@ std::string check_fixed_ticks(const RandomChip& chip, const Outcome& barrier,
     }
     seen.overrun += missed;
     seen.in_time += missed == 0;
-    return "";
+    return {};
 }
 
 }  // namespace tendril

@@ -18,12 +18,15 @@ struct FixedTicksSeen {
     std::string missing() const;
 };
 
-/// Runs the chip with a tick length around that of its barrier run, from too long to far too short, in all
-/// engines with cycles that take it.
+/// The chip with a tick length around that of its barrier run, from too long to far too short.
+ChipPlan fixed_plan(const RandomChip& chip, const Outcome& barrier);
+
+/// Runs it in all engines with cycles that take it.
+/// @param plan in fixed ticks
 /// @param counts how many chips ran so, by engine
-/// @return "" or the first difference
-std::string check_fixed_ticks(const RandomChip& chip, const Outcome& barrier,
-                              const std::vector<LockstepEngine>& engines, Cycle limit, FixedTicksSeen& seen,
-                              std::map<std::string, int>& counts);
+/// @return the first two that part
+Parting check_fixed_ticks(const RandomChip& chip, const ChipPlan& plan,
+                          const std::vector<LockstepEngine>& engines, Cycle limit, FixedTicksSeen& seen,
+                          std::map<std::string, int>& counts);
 
 }  // namespace tendril

@@ -182,7 +182,6 @@ void ChipDrawer::draw_core(int id) {
     if (!one_in(8)) setup.neuron.leak = std::min(setup.neuron.leak, 3);
     if (!one_in(8)) setup.neuron.refr = std::min(setup.neuron.refr, 2);
     chip_.plan.initial.cores.push_back(std::move(core.initial));
-    draw_sources(setup);
 }
 
 /// Neurons of some cores, itself perhaps, and lines of the hosts, each to one axon or to a pair.
@@ -197,7 +196,7 @@ void ChipDrawer::draw_sources(CoreSetup& setup) {
     std::sort(heard.begin(), heard.end());
     const int spared = pick({1, 2, 4});
     for (const int source : heard) {
-        const int lines = source < cores ? chip_.plan.built.neurons
+        const int lines = source < cores ? chip_.plan.cores[static_cast<std::size_t>(source)].size.neurons
                                          : chip_.plan.hosts[static_cast<std::size_t>(source - cores)].lines;
         for (int line = 0; line < lines; ++line) {
             if (!one_in(spared)) continue;
@@ -255,6 +254,7 @@ RandomChip ChipDrawer::draw() {
         plan.hosts.push_back({"host" + std::to_string(h), between(1, size), {}});
     plan.initial.tick = Tick(one_in(3) ? below(1000) : -1);
     for (int id = 0; id < chip_.tree.cores; ++id) draw_core(id);
+    for (CoreSetup& core : plan.cores) draw_sources(core);
     draw_listeners();
     draw_mix();
     const std::string fault = lay_routes(plan);

@@ -1,0 +1,134 @@
+// A bug is planted behind the engines' seam, on a big chip; what is left of it fits into ten lines.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "sim/config.h"
+#include "tests/support/shrink_parting.h"
+#include "tests/support/temp_folder.h"
+
+namespace tendril {
+namespace {
+
+constexpr Cycle kLimit{3'000'000};
+
+using Two = std::vector<LockstepEngine>;
+
+LockstepEngine engine(const std::string& name) {
+    const auto engines = engines_of_the_program();
+    return *std::ranges::find(engines, name, &LockstepEngine::name);
+}
+
+/// Under the name of the engine that it pretends to be.
+LockstepEngine with_bug(const std::string& name, std::function<void(ChipPlan&)> bug) {
+    return altered(engine(name), name, std::move(bug));
+}
+
+/// Cores whose winners silence nobody.
+void drop_inhibition(ChipPlan& plan) {
+    for (CoreSetup& core : plan.cores) core.neuron.inh_mode = 0;
+}
+
+/// Hubs whose FIFOs hold a flit more than they say: seen in cycles alone.
+void deepen_hubs(ChipPlan& plan) {
+    for (HubSetup& hub : plan.hubs) ++hub.depth;
+}
+
+/// Spikes that were on their way into a tick are forgotten: no fresh chip has any.
+void forget_pending(ChipPlan& plan) {
+    for (CoreState& core : plan.initial.cores)
+        for (auto& slot : core.pending) slot.assign(slot.size(), false);
+}
+
+struct Found {
+    RandomChip chip;
+    Parting parting;
+};
+
+/// The first drawn chip of at least 8 cores on which the two part as asked.
+Found find_parting(const Two& two, bool in_cycles) {
+    for (std::uint64_t seed = 1;; ++seed) {
+        RandomChip chip = draw_chip(seed);
+        if (chip.tree.cores < 8) continue;
+        BurstStimulus stimulus(chip);
+        const auto parting = parting_of(run_engines(two, chip.plan, stimulus, chip.ticks, kLimit));
+        if (!parting.none() && parting.in_cycles == in_cycles) return {std::move(chip), parting};
+    }
+}
+
+SmallChip shrunk(const Two& two, bool in_cycles) {
+    const Found found = find_parting(two, in_cycles);
+    std::string told;
+    const Tell tell = [&](const std::string& line) { told += line + "\n"; };
+    const auto small = shrink_random_chip(found.chip, found.chip.plan, found.parting, two, kLimit, tell);
+    EXPECT_TRUE(small) << found.parting.text();
+    EXPECT_NE(told.find("cores: "), std::string::npos) << told;
+    return small.value_or(SmallChip());
+}
+
+std::int64_t lines_of(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }
+
+/// It parts in the same way when it is read from the file, and nothing of it can go.
+void expect_still_parts(const Two& two, const SmallChip& small, bool in_cycles) {
+    const TempFolder folder;
+    write_small_chip(small, folder.path());
+    const std::string file = (folder / "small.toml").string();
+    EXPECT_NO_THROW(load_chip(file)) << small_chip_text(small);
+    const Parting parting = part(two, {read_toml(file), small.chip.state}, kLimit);
+    EXPECT_EQ(parting.what, small.parting.what);
+    EXPECT_EQ(parting.in_cycles, in_cycles) << parting.what;
+}
+
+TEST(ShrinkChip, a_core_that_drops_inhibition_is_shown_by_ten_lines) {
+    const Two two{engine("functional"), with_bug("tlm", drop_inhibition)};
+    const SmallChip small = shrunk(two, false);
+    const std::string text = small_chip_text(small);
+    EXPECT_LE(lines_of(text), 10) << text;
+    EXPECT_EQ(
+        text.rfind("# Where do functional and tlm part? spike (tick core neuron -) (0 0 1 0) only in ", 0),
+        0U)
+        << text;
+    EXPECT_NE(text.find("topology = {cores = 1"), std::string::npos) << text;
+    EXPECT_NE(text.find("run = {ticks = 1}"), std::string::npos) << text;
+    expect_still_parts(two, small, false);
+}
+
+TEST(ShrinkChip, a_hub_that_holds_a_flit_too_many_is_shown_by_ten_lines) {
+    const Two two{engine("cosim"), with_bug("tlm", deepen_hubs)};
+    const SmallChip small = shrunk(two, true);
+    const std::string text = small_chip_text(small);
+    EXPECT_LE(lines_of(text), 10) << text;
+    EXPECT_NE(text.find("fifo_depth = 1"), std::string::npos) << "no deeper hub shows it sooner: " << text;
+    expect_still_parts(two, small, true);
+}
+
+TEST(ShrinkChip, what_only_a_state_shows_is_shown_by_a_small_state) {
+    const Two two{engine("functional"), with_bug("tlm", forget_pending)};
+    const SmallChip small = shrunk(two, false);
+    EXPECT_NE(small.chip.state.find("\npending "), std::string::npos) << small.chip.state;
+    EXPECT_LE(lines_of(small.chip.state), 30) << small.chip.state;
+    expect_still_parts(two, small, false);
+}
+
+TEST(ShrinkChip, its_commands_run_and_the_engines_without_the_bug_agree) {
+    const Two two{engine("functional"), with_bug("tlm", forget_pending)};
+    const TempFolder folder;
+    const std::string commands = write_small_chip(shrunk(two, false), folder.path());
+    EXPECT_EQ(lines_of(commands), 3) << commands;
+    std::string script = "set -e; tendril() { " TENDRIL_PROGRAM " \"$@\"; }; " + commands;
+    std::replace(script.begin(), script.end(), '\n', ';');
+    const std::string out = (folder / "out").string();
+    EXPECT_EQ(std::system(("bash -c '" + script + "' >" + out + " 2>&1").c_str()), 0) << file_text(out);
+    EXPECT_NE(file_text(out).find("same: spikes.aer, deliveries.aer,"), std::string::npos) << file_text(out);
+}
+
+TEST(ShrinkChip, what_does_not_part_has_nothing_to_show) {
+    const RandomChip chip = draw_chip(1);
+    const Parting wanted{"functional", "tlm", false, false, "a wish"};
+    EXPECT_FALSE(shrink_random_chip(chip, chip.plan, wanted, engines_of(chip), kLimit, {}));
+}
+
+}  // namespace
+}  // namespace tendril
