@@ -4,11 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <tuple>
 
 #include "sim/atomic_file.h"
+#include "sim/diff_around.h"
+#include "sim/diff_state.h"
 #include "sim/diff_tables.h"
 #include "sim/error.h"
 #include "sim/run_folder.h"
@@ -53,50 +54,6 @@ std::string read_final_state(const fs::path& folder, const Manifest& manifest) {
     throw error_at({file.string()}, "damaged: it does not have the digest of its manifest");
 }
 
-/// The line at `at`, which moves behind it; long ones are cut.
-std::string take_line(std::string_view text, std::size_t& at) {
-    constexpr std::size_t kLongest = 150;
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    at = std::min(end + 1, text.size());
-    return line.size() > kLongest ? fmt::format("{}…", line.substr(0, kLongest)) : std::string(line);
-}
-
-/// The number after `word` in the last line that starts with it and with a line feed at or before `end`.
-std::optional<std::int64_t> number_after(std::string_view text, std::size_t end, const std::string& word) {
-    const std::size_t at = text.rfind("\n" + word + " ", end);
-    if (at == std::string_view::npos) return std::nullopt;
-    return std::strtoll(text.data() + at + word.size() + 2, nullptr, 10);
-}
-
-/// The neuron of the first row that only one of them has; none in rows of another kind.
-std::optional<std::int64_t> parted_neuron(std::string_view a, std::string_view b, std::size_t line_feed) {
-    std::optional<std::int64_t> first;
-    for (std::string_view text : {a, b}) {
-        if (!text.substr(line_feed + 1).starts_with("neuron ")) continue;
-        const std::int64_t neuron = *number_after(text, line_feed, "neuron");
-        first = std::min(first.value_or(neuron), neuron);
-    }
-    return first;
-}
-
-Divergence diff_states(const std::string& a, const std::string& b) {
-    const auto parting = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
-    // Both start with the same head, so there is a line before.
-    const std::size_t line_feed = a.rfind('\n', static_cast<std::size_t>(parting) - 1);
-    Divergence divergence;
-    divergence.file = "final.state";
-    divergence.core = number_after(a, line_feed, "core");
-    divergence.neuron = parted_neuron(a, b, line_feed);
-    const auto line = 2 + std::count(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(line_feed), '\n');
-    const auto first_difference = parting - static_cast<std::ptrdiff_t>(line_feed);
-    divergence.what = fmt::format("line {}, column {}", line, first_difference);
-    std::size_t at_a = line_feed + 1, at_b = line_feed + 1;
-    const std::string line_a = take_line(a, at_a), line_b = take_line(b, at_b);
-    divergence.around = {fmt::format("A       {}", line_a), fmt::format("B       {}", line_b)};
-    return divergence;
-}
-
 class RunDiff {
 public:
     RunDiff(const fs::path& a, const fs::path& b, const DiffOptions& options) : a_(a), b_(b) {
@@ -127,6 +84,11 @@ public:
         };
         std::stable_sort(result_.divergences.begin(), result_.divergences.end(),
                          [&when](const Divergence& x, const Divergence& y) { return when(x) < when(y); });
+        if (!result_.same()) {
+            Divergence& first = result_.divergences.front();
+            const auto lines = around_core(first, a_, b_, result_.ticks_only);
+            first.around.insert(first.around.end(), lines.begin(), lines.end());
+        }
         return std::move(result_);
     }
 

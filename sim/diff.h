@@ -19,6 +19,7 @@ struct Divergence {
     std::optional<std::int64_t> tick, cycle, core, neuron;  ///< as far as the file tells
     std::string what;                                       ///< a sentence that names A and B
     std::vector<std::string> around;                        ///< lines of both, ready to print
+    std::optional<std::int64_t> source{};                   ///< of a delivery
 };
 
 struct DiffResult {
@@ -32,7 +33,8 @@ struct DiffResult {
 };
 
 /// Compares spikes.aer, ticks.csv (unless ticks_only), deliveries.aer, synapses.csv and thresholds.csv if
-/// both have them, and final.state by the digest of the manifests.
+/// both have them, and final.state by the digest of the manifests. Around the first divergence is also what
+/// the folders say of its core (diff_around.h).
 /// @throws Error Exit::resource where a file is missing, Exit::usage with the place where one is damaged,
 ///         or where one run has cycles, the other has none and ticks_only is off
 DiffResult diff_runs(const std::filesystem::path& a, const std::filesystem::path& b,

@@ -146,6 +146,7 @@ Divergence describe(const TableKind& kind, Side& a, Side& b, const std::deque<Ta
     divergence.cycle = value("cycle");
     divergence.core = value("core");
     divergence.neuron = value("neuron");
+    divergence.source = value("source");
     std::string columns;
     for (std::string_view name : kind.columns)
         columns += fmt::format("{}{}", columns.empty() ? "" : " ", name);

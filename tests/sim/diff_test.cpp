@@ -90,7 +90,8 @@ TEST_F(DiffTest, FindsTheLineOfTheStateThatDiffers) {
     EXPECT_EQ(result.divergences[0].file, "final.state");
     EXPECT_EQ(result.divergences[0].core, 0);
     EXPECT_FALSE(result.divergences[0].neuron);
-    EXPECT_EQ(result.divergences[0].what, "line 13, column 17");
+    EXPECT_EQ(result.divergences[0].what,
+              "line 13, column 17: axon 1: tl_age_at_next_tick is 42 in A, 41 in B");
     EXPECT_EQ(result.divergences[0].around,
               (Lines{"A       axon 1 0 0 0 1 42", "B       axon 1 0 0 0 1 41"}));
 }
@@ -102,6 +103,8 @@ TEST_F(DiffTest, FindsTheNeuronOfTheStateThatDiffers) {
     ASSERT_EQ(result.divergences.size(), 1U);
     EXPECT_EQ(result.divergences[0].core, 1);
     EXPECT_EQ(result.divergences[0].neuron, 2);
+    EXPECT_EQ(result.divergences[0].what,
+              "line 20, column 1: a row that only one of them has: all of it is 0 in the other");
     EXPECT_EQ(result.divergences[0].around,
               (Lines{"A       end", "B       neuron 2 1 0 0 0 0 0 0 0 0 0 0 0 0"}));
 }
