@@ -50,7 +50,7 @@ std::vector<LockstepEngine> named(const std::vector<std::string>& names) {
 
 void say(const std::string& line) { fmt::print(stderr, "{}\n", line); }
 
-/// @return exit code: 0 they agree, 1 they part
+/// @return exit code: 0 they agree, 1 they part, 2 not all of them take the chip
 int carry_out(const Options& options) {
     const ChipSpec spec = load_chip(options.chip, options.overrides);
     ChipPlan plan = make_plan(spec);
@@ -61,10 +61,12 @@ int carry_out(const Options& options) {
 
     const auto engines = named(options.engines);
     const auto runs = run_engines(engines, plan, *stimulus, ticks, limit);
-    if (runs.size() < engines.size()) say("not every engine takes this chip");
+    const bool all = runs.size() == engines.size();
+    if (!all) say("not every engine takes this chip");
     const Parting parting = parting_of(runs);
     fmt::print("{}\n", parting.text());
-    if (parting.none()) return runs.size() < engines.size() ? 2 : 0;
+    std::fflush(stdout);
+    if (parting.none()) return all ? 0 : 2;
 
     const Start start = options.state.empty() ? Start::fresh : Start::exact;
     const ChipCase whole = explicit_chip(plan, frame_of(options, spec), *stimulus, ticks, start);

@@ -124,6 +124,37 @@ TEST(ShrinkChip, its_commands_run_and_the_engines_without_the_bug_agree) {
     EXPECT_NE(file_text(out).find("same: spikes.aer, deliveries.aer,"), std::string::npos) << file_text(out);
 }
 
+/// The program for chip files: exit code and what it says.
+std::string shrink_chip(const std::string& arguments) {
+    const TempFolder folder;
+    const std::string out = (folder / "out").string();
+    const int status = std::system(("cd " TENDRIL_SOURCE_DIR " && " TENDRIL_SHRINK_CHIP " " + arguments +
+                                    " --out " + (folder / "small").string() + " >" + out + " 2>&1")
+                                       .c_str());
+    return fmt::format("{} {}", WEXITSTATUS(status), file_text(out));
+}
+
+TEST(ShrinkChip, engines_that_agree_on_a_chip_file_exit_0) {
+    const std::string chip = "configs/chips/smallworld-16.toml --set run.ticks=5 --engines functional,tlm";
+    EXPECT_EQ(shrink_chip(chip), "0 they agree\n");
+    EXPECT_EQ(shrink_chip(chip + ",cosim"), "0 they agree\n");
+}
+
+TEST(ShrinkChip, engines_that_a_limit_makes_part_exit_1_with_a_chip_and_its_commands) {
+    const std::string said = shrink_chip(
+        "configs/chips/smallworld-16.toml --set run.ticks=2 --engines functional,tlm --cycles 100");
+    EXPECT_EQ(said.rfind("1 functional against tlm: \"\" against \"not at its end after ", 0), 0U) << said;
+    EXPECT_NE(said.find("\ncores: "), std::string::npos) << "how far it is: " << said;
+    EXPECT_NE(said.find("cores = 1}"), std::string::npos) << said;
+    EXPECT_NE(said.find("\nREPRO\ntendril run "), std::string::npos) << said;
+    EXPECT_EQ(said.find("tendril diff"), std::string::npos) << "one of the two leaves no folder: " << said;
+}
+
+TEST(ShrinkChip, a_tree_that_an_engine_does_not_have_is_no_agreement) {
+    EXPECT_EQ(shrink_chip("configs/chips/tree-64.toml --set run.ticks=2 --engines tlm,rtl"),
+              "2 not every engine takes this chip\nthey agree\n");
+}
+
 TEST(ShrinkChip, what_does_not_part_has_nothing_to_show) {
     const RandomChip chip = draw_chip(1);
     const Parting wanted{"functional", "tlm", false, false, "a wish"};

@@ -56,28 +56,24 @@ std::vector<Row> hub_rows(const Outcome& o) {
     return rows;
 }
 
-/// "" or the first line of the states that differs.
-std::string compare_states(const Outcome& expected, const Outcome& got) {
-    if (expected.state == got.state) return "";
-    const auto at =
-        std::mismatch(expected.state.begin(), expected.state.end(), got.state.begin(), got.state.end());
-    const auto offset = static_cast<std::size_t>(at.first - expected.state.begin());
+/// "" or the first line of two texts that differs.
+std::string compare_texts(const std::string& what, const std::string& expected, const std::string& got) {
+    if (expected == got) return "";
+    const auto at = std::mismatch(expected.begin(), expected.end(), got.begin(), got.end());
+    const auto offset = static_cast<std::size_t>(at.first - expected.begin());
     const auto line = [offset](const std::string& text) {
         const std::size_t first = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
         return text.substr(first, text.find('\n', offset) - first);
     };
-    return fmt::format("final state, line {}: \"{}\" against \"{}\"",
-                       1 + std::count(expected.state.begin(), at.first, '\n'), line(expected.state),
-                       line(got.state));
+    return fmt::format("{}, line {}: \"{}\" against \"{}\"", what,
+                       1 + std::count(expected.begin(), at.first, '\n'), line(expected), line(got));
 }
-
-std::string ran(const Outcome& outcome) { return outcome.error; }
 
 }  // namespace
 
 std::string differ_in_ticks(const Outcome& expected, const Outcome& got) {
     for (const Outcome* outcome : {&expected, &got}) {
-        if (!ran(*outcome).empty()) return outcome->error;
+        if (!outcome->error.empty()) return outcome->error;
     }
     std::string what =
         compare("spike (tick core neuron -)", spike_rows(expected, false), spike_rows(got, false));
@@ -85,7 +81,7 @@ std::string differ_in_ticks(const Outcome& expected, const Outcome& got) {
         what = compare("delivery (tick core source neuron axon late early)", delivery_rows(expected, false),
                        delivery_rows(got, false));
     }
-    if (what.empty()) what = compare_states(expected, got);
+    if (what.empty()) what = compare_texts("final state", expected.state, got.state);
     return what;
 }
 
@@ -100,6 +96,7 @@ std::string differ_in_cycles(const Outcome& expected, const Outcome& got) {
     if (what.empty()) what = compare("tick end (tick cycle)", tick_rows(expected), tick_rows(got));
     if (what.empty())
         what = compare("hub (hub moved copies marks blocked busy)", hub_rows(expected), hub_rows(got));
+    if (what.empty()) what = compare_texts("stats.json", expected.stats, got.stats);
     return what;
 }
 

@@ -39,7 +39,7 @@ Outcome run_cosim(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks, 
 
 /// "" or the first spike, delivery, tick or state that differs, in ticks.
 std::string differ_in_ticks(const Outcome& expected, const Outcome& got);
-/// The same in cycles, with the cycle of every delivery and tick end and the totals of every hub.
+/// The same in cycles, with those of every delivery and tick end, the totals of every hub, and stats.json.
 std::string differ_in_cycles(const Outcome& expected, const Outcome& got);
 
 }  // namespace tendril

@@ -86,6 +86,7 @@ std::string write_small_chip(const SmallChip& small, const std::filesystem::path
         commands += fmt::format("tendril run {} --engine {}{} --record deliveries --out {}\n",
                                 (folder / "small.toml").string(), engine, state, (folder / engine).string());
     }
+    if (small.parting.failed) return commands;  // one of them leaves no folder
     return commands + fmt::format("tendril diff {} {}{}\n", (folder / small.parting.first).string(),
                                   (folder / small.parting.second).string(),
                                   small.parting.in_cycles ? "" : " --ticks-only");
