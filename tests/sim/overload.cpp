@@ -43,7 +43,7 @@ private:
 
 /// A random chip at depth 1 whose neurons all fire at any input, as often as they get some.
 RandomChip overloaded(std::uint64_t seed, bool rtl) {
-    RandomChip chip = draw_chip(seed, {16, false});
+    RandomChip chip = draw_chip(seed, {16, {16}, {}});
     ChipPlan& plan = chip.plan;
     for (TopologyHub& hub : plan.topology.hubs) hub.depth = 1;
     for (HubSetup& hub : plan.hubs) hub.depth = 1;

@@ -25,6 +25,7 @@ struct Options {
     int chips = 100;
     int most_cores = 16;
     bool built = false;  ///< only trees that engine rtl takes
+    int size = 0;        ///< of cores; 0: 16 or 32
     int shrink = 2;      ///< so many of those that fail
     bool only_first = false;
 };
@@ -56,7 +57,8 @@ void show_small(const RandomChip& chip, const ChipPlan& plan, const Parting& par
 void report(const RandomChip& chip, const Options& options, const std::string& what) {
     fmt::print("seed {}: {}\n  {}, {} ticks\n  again: random_chips --seed {} --most-cores {}{}\n", chip.seed,
                what, description(chip), chip.ticks, chip.seed, options.most_cores,
-               options.built ? " --built" : "");
+               std::string(options.built ? " --built" : "") +
+                   (options.size > 0 ? fmt::format(" --size {}", options.size) : ""));
     std::fflush(stdout);
 }
 
@@ -82,7 +84,7 @@ Verdict run_chip(const RandomChip& chip, const Options& options, Set& set) {
     for (const Ran& run : runs) {
         if (!what.empty()) break;
         if (run.engine->has_cycles) what = check_accounts(chip.plan, run.outcome);
-        if (!what.empty()) what = run.engine->name + ": " + what;
+        if (!what.empty()) what = fmt::format("{}: {}", run.engine->name, what);
     }
     if (what.empty()) {
         plan = fixed_plan(chip, reference);
@@ -113,7 +115,9 @@ std::string text_of(const Engines& engines) {
 /// @return exit code
 int run_all(const Options& options) {
     Set set;
-    ChipLimits limits{options.most_cores, true, {}};
+    ChipLimits limits;
+    limits.most_cores = options.most_cores;
+    if (options.size > 0) limits.sizes = {options.size};
     if (options.built) limits.trees = built_chips();
     std::uint64_t seed = options.first;
     for (; set.counted + set.failed < options.chips; ++seed) {
@@ -132,8 +136,7 @@ int run_all(const Options& options) {
                seed - options.first, set.failed, set.spikes, set.cycles);
     fmt::print("barrier ticks, chips by engine: {}\nfixed ticks, chips by engine: {}\n{}{}",
                text_of(set.engines), text_of(set.fixed_engines), set.fixed.text(), set.coverage.histogram());
-    const std::string missing =
-        options.only_first ? "" : set.coverage.missing(options.built) + set.fixed.missing();
+    const std::string missing = options.only_first ? "" : set.coverage.missing(limits) + set.fixed.missing();
     if (!missing.empty()) fmt::print("the set lacks: {}\n", missing);
     return set.failed == 0 && missing.empty() ? 0 : 1;
 }
@@ -149,6 +152,8 @@ int main(int argc, char** argv) {
     app.add_option("--chips", options.chips, "so many busy ones");
     app.add_option("--most-cores", options.most_cores)->check(CLI::Range(1, 64));
     app.add_flag("--built", options.built, "only trees that were built for engine rtl");
+    app.add_option("--size", options.size, "neurons and axons of a core; left out: 16 or 32")
+        ->check(CLI::IsMember({16, 32, 256}));
     app.add_option("--shrink", options.shrink, "make so many of those that fail smaller");
     const auto* seed = app.add_option("--seed", options.first, "only this chip, busy or not");
     CLI11_PARSE(app, argc, argv);

@@ -121,10 +121,16 @@ std::string ChipCoverage::histogram() const {
     return text;
 }
 
-std::string ChipCoverage::missing(bool built) const {
+std::string ChipCoverage::missing(const ChipLimits& limits) const {
+    const auto excluded = [&](const std::string& what) {
+        const bool shape = what.starts_with("levels") || what.starts_with("radix");
+        const auto is_size = [&](int size) { return what == fmt::format("built {}", size); };
+        const bool other_size = what.starts_with("built") && std::ranges::none_of(limits.sizes, is_size);
+        return (shape && !limits.trees.empty()) || other_size;
+    };
     std::string text;
     for (const std::string& what : kWanted) {
-        if (built && (what.starts_with("levels") || what.starts_with("radix"))) continue;
+        if (excluded(what)) continue;
         const auto at = chips_.find(what);
         if (at == chips_.end() || at->second == 0) text += (text.empty() ? "" : ", ") + what;
     }

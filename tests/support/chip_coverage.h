@@ -16,8 +16,8 @@ public:
     /// A line for each thing counted.
     std::string histogram() const;
     /// "" or what the set lacks.
-    /// @param built the set has none but the built trees: of those it need not have all shapes
-    std::string missing(bool built = false) const;
+    /// @param limits of the chips: what they exclude is not lacking
+    std::string missing(const ChipLimits& limits) const;
 
 private:
     void count_fabric(const RandomChip& chip, const Outcome& outcome);

@@ -241,7 +241,8 @@ void ChipDrawer::draw_listeners() {
 
 RandomChip ChipDrawer::draw() {
     ChipPlan& plan = chip_.plan;
-    const int size = limits_.built_32 && one_in(3) ? 32 : 16;
+    const auto sizes = static_cast<int>(limits_.sizes.size());
+    const int size = limits_.sizes[static_cast<std::size_t>(sizes > 1 ? below(sizes) : 0)];
     plan.name = "random chip " + std::to_string(chip_.seed);
     plan.seed = chip_.seed;
     plan.built = {size, size};

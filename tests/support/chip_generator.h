@@ -14,8 +14,8 @@ namespace tendril {
 /// What a drawn chip may be.
 struct ChipLimits {
     int most_cores = 16;
-    bool built_32 = true;            ///< cores of 32x32 too, not of 16x16 alone
-    std::vector<BuiltChip> trees{};  ///< only what one of these carries; {} = any tree
+    std::vector<int> sizes{32, 16, 16};  ///< neurons and axons of its cores, each as likely
+    std::vector<BuiltChip> trees{};      ///< only what one of these carries; {} = any tree
 };
 
 /// What of a chip is RTL in the engine `cosim`.

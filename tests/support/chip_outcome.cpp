@@ -64,15 +64,17 @@ public:
     void put(const Container& values) {
         const std::uint64_t count = values.size();
         bytes_.append(reinterpret_cast<const char*>(&count), sizeof count);
-        bytes_.append(reinterpret_cast<const char*>(values.data()), count * sizeof(values[0]));
+        if (count > 0)  // of nothing there is no address
+            bytes_.append(reinterpret_cast<const char*>(values.data()), count * sizeof(values[0]));
     }
     template <class Container>
     void get(Container& values) {
         std::uint64_t count = 0;
         std::memcpy(&count, bytes_.data() + at_, sizeof count);
         values.resize(count);
-        std::memcpy(static_cast<void*>(values.data()), bytes_.data() + at_ + sizeof count,
-                    count * sizeof(values[0]));
+        if (count > 0)  // of nothing there is no address
+            std::memcpy(static_cast<void*>(values.data()), bytes_.data() + at_ + sizeof count,
+                        count * sizeof(values[0]));
         at_ += sizeof count + count * sizeof(values[0]);
     }
 
