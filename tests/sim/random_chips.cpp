@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <systemc>
@@ -17,7 +18,11 @@ int sc_main(int, char**) { return 0; }
 namespace tendril {
 namespace {
 
-constexpr Cycle kLimit{3'000'000};  // far beyond any of these chips: a run that gets there is a failure
+/// Far beyond any of these chips: a run that gets there is a failure. A tick of a core may take N·N cycles.
+Cycle limit_for(const ChipPlan& plan) {
+    const std::int64_t times = std::max(1, plan.built.neurons / 32);
+    return Cycle(3'000'000 * times * times);
+}
 constexpr std::size_t kLeastSpikes = 200;
 
 struct Options {
@@ -47,7 +52,7 @@ enum class Verdict { passed, not_busy, failed };
 void show_small(const RandomChip& chip, const ChipPlan& plan, const Parting& parting,
                 const std::vector<LockstepEngine>& engines) {
     const auto tell = [](const std::string& line) { fmt::print(stderr, "  shrinking: {}\n", line); };
-    const auto small = shrink_random_chip(chip, plan, parting, engines, kLimit, tell);
+    const auto small = shrink_random_chip(chip, plan, parting, engines, limit_for(plan), tell);
     if (!small) return fmt::print("  as a chip file it no longer shows it\n");
     const std::string commands = write_small_chip(*small, fmt::format("shrunk/seed-{}", chip.seed));
     fmt::print("  the smallest chip that shows it, after {} trials:\n{}  REPRO\n{}", small->trials,
@@ -69,7 +74,7 @@ Verdict run_chip(const RandomChip& chip, const Options& options, Set& set) {
     if (!enough(!quick.error.empty() || quick.spikes.size() >= kLeastSpikes)) return Verdict::not_busy;
 
     const std::vector<LockstepEngine> engines = engines_of(chip);
-    const std::vector<Ran> runs = run_engines(engines, chip.plan, stimulus, chip.ticks, kLimit);
+    const std::vector<Ran> runs = run_engines(engines, chip.plan, stimulus, chip.ticks, limit_for(chip.plan));
     const Outcome* const cosim = outcome_of(runs, "cosim");
     if (cosim == nullptr) {
         report(chip, options, "no RTL core of its size was built");
@@ -88,7 +93,7 @@ Verdict run_chip(const RandomChip& chip, const Options& options, Set& set) {
     }
     if (what.empty()) {
         plan = fixed_plan(chip, reference);
-        parting = check_fixed_ticks(chip, plan, engines, kLimit, set.fixed, set.fixed_engines);
+        parting = check_fixed_ticks(chip, plan, engines, limit_for(chip.plan), set.fixed, set.fixed_engines);
         if (!parting.none())
             what = fmt::format("fixed ticks of {} cycles: {}", plan.tick_cycles, parting.text());
     }
