@@ -31,6 +31,10 @@ private:
     std::vector<SpikePlace> places_;
 };
 
+int episode_ticks(const CheckOrder& order, const ChipPlan& plan) {
+    return order.episode_ticks > 0 ? order.episode_ticks : plan.cores[0].neuron.ph_len;
+}
+
 struct Observed {
     EngineOutcome outcome;
     std::vector<SpikePlace> spikes;
@@ -56,7 +60,7 @@ Observed observe(const std::string& name, const ChipPlan& plan, const ChipState&
         const auto of_folder = recording->recorders();
         recorders.insert(recorders.end(), of_folder.begin(), of_folder.end());
     }
-    const std::int64_t ticks = std::int64_t{order.episodes} * plan.cores[0].neuron.ph_len;
+    const std::int64_t ticks = std::int64_t{order.episodes} * episode_ticks(order, plan);
     RunResult result = run(*engine, ordered(order, ticks), stimulus, recorders);
     if (!result.state) throw Error(Exit::interrupted, fmt::format("interrupted in engine {}", name));
 
@@ -107,11 +111,11 @@ std::string compare(const Observed& a, const Observed& b) {
     return difference;
 }
 
-int count_episodes_with_spikes(const Observed& observed, Tick first, int ph_len) {
+int count_episodes_with_spikes(const Observed& observed, Tick first, int ticks) {
     std::int64_t last = -1;
     int count = 0;
     for (const SpikePlace& place : observed.spikes) {
-        const std::int64_t episode = (std::get<0>(place) - first.value) / ph_len;
+        const std::int64_t episode = (std::get<0>(place) - first.value) / ticks;
         count += episode != last;
         last = episode;
     }
@@ -127,7 +131,7 @@ int count_episodes_with_changes(const ChipPlan& plan, const ChipState& from, Sti
     int count = 0;
     ChipState before = from;
     for (int episode = 0; episode < order.episodes; ++episode) {
-        engine->run(ordered(order, plan.cores[0].neuron.ph_len), stimulus, {});
+        engine->run(ordered(order, episode_ticks(order, plan)), stimulus, {});
         ChipState after = engine->state();
         bool changed = false;
         for (std::size_t c = 0; c < after.cores.size(); ++c) changed |= after.cores[c].k != before.cores[c].k;
@@ -143,6 +147,8 @@ CheckOutcome check_engines(const ChipPlan& plan, const ChipState& from, Stimulus
                            const CheckOrder& order) {
     CheckOutcome outcome;
     outcome.episodes = order.episodes;
+    outcome.spikes_percent = order.spikes_percent;
+    outcome.changes_percent = order.changes_percent;
     std::optional<Observed> reference;
     for (const std::string& name : order.engines) {
         Observed observed = observe(name, plan, from, stimulus, order);
@@ -154,8 +160,7 @@ CheckOutcome check_engines(const ChipPlan& plan, const ChipState& from, Stimulus
         }
     }
     if (!reference) return outcome;
-    const int ph_len = plan.cores[0].neuron.ph_len;
-    outcome.with_spikes = count_episodes_with_spikes(*reference, from.tick + 1, ph_len);
+    outcome.with_spikes = count_episodes_with_spikes(*reference, from.tick + 1, episode_ticks(order, plan));
     outcome.with_changes = count_episodes_with_changes(plan, from, stimulus, order);
     return outcome;
 }

@@ -9,8 +9,6 @@ namespace tendril {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 std::string confusion_text(const SeedOutcome& seed) {
     std::string text = fmt::format("seed {}: answers for each digit\n      ", seed.seed);
     for (std::size_t answer = 0; answer < kDigits; ++answer) text += fmt::format("{:>5}", answer);
@@ -25,6 +23,8 @@ std::string confusion_text(const SeedOutcome& seed) {
     return text +
            fmt::format("no answer {}, neurons without a label {}\n", seed.digits.none, seed.digits.dead);
 }
+
+}  // namespace
 
 std::string check_text(const CheckOutcome& check) {
     std::string text = fmt::format("check: {} episodes, {} with spikes, {} with changed synapses\n",
@@ -45,7 +45,8 @@ std::string check_text(const CheckOutcome& check) {
     return text + "they agree in every spike, every synapse and all of the state\n";
 }
 
-Json check_json(const CheckOutcome& check) {
+nlohmann::ordered_json check_json(const CheckOutcome& check) {
+    using Json = nlohmann::ordered_json;
     Json json{{"episodes", check.episodes},
               {"episodes_with_spikes", check.with_spikes},
               {"episodes_with_changes", check.with_changes},
@@ -67,8 +68,6 @@ Json check_json(const CheckOutcome& check) {
     return json;
 }
 
-}  // namespace
-
 std::string experiment_text(const ExperimentResult& result) {
     std::string text;
     for (const SeedOutcome& seed : result.seeds) text += confusion_text(seed);
@@ -84,7 +83,9 @@ std::string experiment_text(const ExperimentResult& result) {
 }
 
 std::string experiment_json(const ExperimentResult& result) {
-    Json json{{"format", "tendril-experiment-result 1"}, {"kind", result.kind}, {"seeds", Json::array()}};
+    nlohmann::ordered_json json{{"format", "tendril-experiment-result 1"},
+                                {"kind", result.kind},
+                                {"seeds", nlohmann::ordered_json::array()}};
     for (const SeedOutcome& seed : result.seeds) {
         json["seeds"].push_back({{"seed", seed.seed},
                                  {"accuracy", seed.digits.accuracy()},

@@ -8,6 +8,7 @@
 
 #include "sim/atomic_file.h"
 #include "sim/commands/commands.h"
+#include "sim/experiment/comparison_report.h"
 #include "sim/experiment_report.h"
 #include "sim/interrupt.h"
 
@@ -39,9 +40,9 @@ public:
     ResultFolder(const ResultFolder&) = delete;
     ResultFolder& operator=(const ResultFolder&) = delete;
 
-    void write(const ExperimentResult& result, const std::string& json) const {
+    void write(const std::string& html, const std::string& json) const {
         if (out_.empty()) return;
-        write_text_atomically(out_ / "result.html", experiment_html(result));
+        write_text_atomically(out_ / "result.html", html);
         write_text_atomically(out_ / "result.json", json);
     }
 
@@ -50,6 +51,22 @@ private:
     std::vector<std::filesystem::path> made_;  ///< the innermost first
 };
 
+/// A result in all its forms.
+struct Said {
+    std::string text;
+    std::string json;
+    std::string html;
+    bool accepted = false;
+};
+
+Said say(const ExperimentResult& result) {
+    return {experiment_text(result), experiment_json(result), experiment_html(result), result.accepted};
+}
+
+Said say(const ComparisonResult& result) {
+    return {comparison_text(result), comparison_json(result), comparison_html(result), result.accepted()};
+}
+
 }  // namespace
 
 Exit carry_out(const ExperimentOptions& options) {
@@ -57,12 +74,11 @@ Exit carry_out(const ExperimentOptions& options) {
     const ResultFolder folder(options.out);
     const InterruptWatch interrupt;
     const ExperimentOrder order{options.out, ProgressStyle::of_stderr(), [&] { return interrupt.asked(); }};
-    const ExperimentResult result = run_experiment(spec, order);
-
-    const std::string json = experiment_json(result);
-    folder.write(result, json);
-    fmt::print("{}", options.json ? json : experiment_text(result));
-    return result.accepted ? Exit::ok : Exit::check_failed;
+    const Said said =
+        spec.variants.empty() ? say(run_experiment(spec, order)) : say(run_comparison(spec, order));
+    folder.write(said.html, said.json);
+    fmt::print("{}", options.json ? said.json : said.text);
+    return said.accepted ? Exit::ok : Exit::check_failed;
 }
 
 }  // namespace tendril

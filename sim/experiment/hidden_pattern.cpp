@@ -1,0 +1,125 @@
+// Kind "hidden_pattern": a pattern repeats in noise of the same rate; does a neuron come to know it?
+#include <algorithm>
+#include <limits>
+
+#include "sim/error.h"
+#include "sim/experiment/hidden_figures.h"
+#include "sim/experiment/hidden_streams.h"
+#include "sim/experiment/trial.h"
+
+namespace tendril {
+
+namespace {
+
+constexpr int kSliceEpisode = 400;  // ticks
+constexpr double kKnown = 0.5;      // share of hits from which on a latency says something
+
+class SpikesByNeuron : public Recorder {
+public:
+    SpikesByNeuron(int neurons, Tick first) : first_(first), spikes_(static_cast<std::size_t>(neurons)) {}
+
+    void spike(const Spike& spike) override { spikes_[spike.neuron.value].push_back(spike.tick - first_); }
+    bool wants_deliveries() const override { return false; }
+    const std::vector<std::vector<std::int64_t>>& get() const { return spikes_; }
+
+private:
+    Tick first_;
+    std::vector<std::vector<std::int64_t>> spikes_;
+};
+
+class HiddenPatternTrial : public Trial {
+public:
+    explicit HiddenPatternTrial(TrialSetting setting)
+        : setting_(std::move(setting)), spec_(setting_.variant.hidden_pattern) {
+        const ChipPlan& plan = setting_.plan;
+        const bool fits = plan.cores.size() == 1 && plan.hosts.size() == 1 &&
+                          plan.cores[0].size.axons == plan.hosts[0].lines && spec_.ticks >= 40 * spec_.length;
+        if (!fits) {
+            throw Error(
+                Exit::usage,
+                "hidden_pattern: the chip has one core, and one host with a line an axon; the run lasts "
+                "40 segments or more");
+        }
+    }
+
+    const std::vector<Figure>& figures() const override {
+        static const std::vector<Figure> kFigures = {
+            {"hit"},    {"false_alarms", false}, {"latency", false}, {"latency_first", false}, {"strict"},
+            {"winners"}};
+        return kFigures;
+    }
+
+    TrialOutcome run(std::uint32_t seed) override {
+        const HiddenStreams streams = make_streams(seed);
+        const ChipState from = start(streams, seed);
+        const auto engine = setting_.make_engine(setting_.plan);
+        engine->load(from);
+        HiddenStimulus stimulus(streams, from.tick + 1, spec_.length);
+        SpikesByNeuron spikes(setting_.plan.cores[0].size.neurons, from.tick + 1);
+        listen(*engine, stimulus, spikes);
+
+        const HiddenFigures judged =
+            judge_hidden(streams.segments(), spec_.length, spec_.patterns, spikes.get());
+        const double none = std::numeric_limits<double>::quiet_NaN();
+        const bool known = judged.hit > kKnown;
+        return {{judged.hit, judged.false_alarms, known ? judged.latency : none,
+                 known ? judged.latency_first : none, judged.strict() ? 1.0 : 0.0,
+                 static_cast<double>(judged.winners)},
+                judged.success};
+    }
+
+    TrialSlice slice(std::uint32_t seed, int) override {
+        const HiddenStreams streams = make_streams(seed);
+        ChipState from = start(streams, seed);
+        const Tick first = from.tick + 1;
+        return {std::move(from), std::make_unique<HiddenStimulus>(streams, first, spec_.length),
+                kSliceEpisode};
+    }
+
+    const ChipPlan& plan() const override { return setting_.plan; }
+
+private:
+    HiddenStreams make_streams(std::uint32_t seed) const {
+        const CoreSetup& core = setting_.plan.cores[0];
+        return {seed, spec_, core.size.axons, core.size.neurons, core.learning.kmax};
+    }
+
+    ChipState start(const HiddenStreams& streams, std::uint32_t seed) const {
+        ChipState state{setting_.plan.initial.tick,
+                        {cleared_core(setting_.plan.cores[0].size, 0x9E3779B9U * seed + 99)}};
+        state.cores[0].k = streams.initial();
+        return state;
+    }
+
+    /// The whole run; where the host keeps a reference rhythm, it clears the potentials between two ticks.
+    void listen(Engine& engine, Stimulus& stimulus, SpikesByNeuron& spikes) const {
+        const std::int64_t ticks = std::int64_t{spec_.ticks / spec_.length} * spec_.length;
+        const std::int64_t step = spec_.reset_every > 0 ? spec_.reset_every : ticks;
+        Recorder* const recorders[] = {&spikes};
+        for (std::int64_t done = 0; done < ticks; done += step) {
+            if (done > 0) clear_potentials(engine);
+            RunOrder order;
+            order.ticks = std::min(step, ticks - done);
+            order.interrupted = setting_.interrupted;
+            if (!engine.run(order, stimulus, recorders).finished)
+                throw Error(Exit::interrupted, "interrupted while the pattern was shown");
+        }
+    }
+
+    static void clear_potentials(Engine& engine) {
+        ChipState state = engine.state();
+        for (NeuronState& neuron : state.cores[0].neurons) neuron.v = 0, neuron.s = 0;
+        engine.load(state);
+    }
+
+    const TrialSetting setting_;
+    const HiddenPatternSpec& spec_;
+};
+
+}  // namespace
+
+std::unique_ptr<Trial> make_hidden_pattern_trial(TrialSetting setting) {
+    return std::make_unique<HiddenPatternTrial>(std::move(setting));
+}
+
+}  // namespace tendril
