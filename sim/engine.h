@@ -25,11 +25,12 @@ struct WaveOrder {
     std::string scope = "*";  ///< glob over core0, hub_L1_0, learning0, link_…, host0, kernel
 };
 
-/// How far and how to run; results do not depend on `skip`.
+/// How far and how to run; results do not depend on `skip` and `threads`.
 struct RunOrder {
     std::int64_t ticks = 0;
     Cycle cycle_limit = kNever;         ///< the user's --cycles: the run ends there
     bool skip = true;                   ///< leave sleeping blocks out
+    int threads = 1;                    ///< at most so many; an engine uses them where it pays
     bool learning = true;               ///< false: rules rest, times and ranks are kept
     std::optional<WaveOrder> wave;      ///< engines without cycles refuse it
     std::function<bool()> interrupted;  ///< asked now and then; true ends the run early; may be empty
@@ -55,6 +56,7 @@ struct RunTotals {
     std::uint64_t copies = 0;
     std::uint64_t in_flight = 0;
     std::uint64_t overrun = 0;
+    int threads = 1;  ///< that had a part in it
     std::vector<CoreTotals> cores;
     std::vector<HubTotals> hubs;
 };

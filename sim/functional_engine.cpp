@@ -9,7 +9,8 @@ namespace tendril {
 
 namespace {
 
-constexpr std::int64_t kAskEvery = 256;  // ticks between two looks at the user's Ctrl-C
+constexpr std::int64_t kAskEvery = 256;   // ticks between two looks at the user's Ctrl-C
+constexpr std::size_t kCoresAThread = 8;  // with fewer called, waking a thread costs what it saves
 
 }  // namespace
 
@@ -58,6 +59,9 @@ RunTotals FunctionalEngine::run(const RunOrder& order, Stimulus& stimulus,
         core->clear_counters();
         core->learning(order.learning);
     }
+    const int threads = static_cast<int>(std::min(static_cast<std::size_t>(order.threads), cores_.size()));
+    workers_ = threads > 1 ? std::make_unique<Workers>(threads) : nullptr;
+    worked_.assign(static_cast<std::size_t>(threads), 0);
     const Tick first = now_;
     Tick last = now_ + order.ticks;
     if (now_ < last) send_stimulus(stimulus);
@@ -68,6 +72,8 @@ RunTotals FunctionalEngine::run(const RunOrder& order, Stimulus& stimulus,
         if (now_ < last) send_stimulus(stimulus);
         end_tick();
     }
+    workers_.reset();
+    counted_.threads = std::max(1, static_cast<int>(std::ranges::count(worked_, 1)));
     counted_.ticks = now_ - first;
     counted_.finished = counted_.ticks == order.ticks;
     counted_.interrupted = !counted_.finished;
@@ -78,19 +84,39 @@ void FunctionalEngine::step(bool skip) {
     ++now_;
     if (!skip) std::fill(next_event_.begin(), next_event_.end(), now_);
     for (std::size_t c = 0; !skip && c < cores_.size(); ++c) calendar_.add(c, now_, now_ - 1);
+    due_.clear();
     calendar_.take(now_, [&](std::size_t c) {
-        if (next_event_[c] <= now_) run_core(c);
-        calendar_.add(c, next_event_[c], now_);
+        if (next_event_[c] <= now_)
+            due_.push_back(c);
+        else
+            calendar_.add(c, next_event_[c], now_);
+    });
+    const bool together = workers_ && due_.size() >= kCoresAThread * worked_.size();
+    if (together) tick_together();
+    for (const std::size_t c : due_) {
+        if (!together) tick_core(c);
+        send_spikes(c);
+    }
+}
+
+void FunctionalEngine::tick_together() {
+    workers_->run(due_.size(), [&](int worker, std::size_t item) {
+        worked_[static_cast<std::size_t>(worker)] = 1;
+        tick_core(due_[item]);
     });
 }
 
-/// Its spikes are on their way at once: none is an event before the next tick.
-void FunctionalEngine::run_core(std::size_t c) {
-    const CoreId core(static_cast<std::uint16_t>(c));
+void FunctionalEngine::tick_core(std::size_t c) {
     cores_[c]->sleep_until(now_ - 1);
-    const std::span<const NeuronId> spikes = cores_[c]->tick();
+    cores_[c]->tick();
     next_event_[c] = cores_[c]->next_event();
-    for (const NeuronId neuron : spikes) {
+}
+
+/// They are on their way at once: none is an event before the next tick.
+void FunctionalEngine::send_spikes(std::size_t c) {
+    const CoreId core(static_cast<std::uint16_t>(c));
+    calendar_.add(c, next_event_[c], now_);
+    for (const NeuronId neuron : cores_[c]->spikes()) {
         for (Recorder* recorder : recorders_) recorder->spike({now_, Cycle(-1), core, neuron});
         ++counted_.spikes;
         send(SourceId(core.value), neuron.value);

@@ -81,10 +81,9 @@ void add_run(CLI::App& app, RunOptions& o) {
         ->allow_extra_args(false);
     run->add_flag_callback(
         "--no-skip", [&o] { o.skip = false; }, "evaluate sleeping blocks too; changes no result");
-    run->add_option_function<int>(
-           "--threads", [](const int&) {}, "threads of the simulator; this version uses one")
+    run->add_option("--threads", o.threads, "at most so many, used where it pays; changes no result")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 1024));
     run->add_option("--clock", o.clock_mhz, "the chip's clock, for the real-time factor")
         ->type_name("MHZ")
         ->check(CLI::PositiveNumber);

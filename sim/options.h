@@ -29,6 +29,7 @@ struct RunOptions {
     std::string wave_scope = "*";
     std::vector<std::string> record;  ///< deliveries, synapses
     bool skip = true;
+    std::optional<int> threads;       ///< instead of [run] threads
     std::optional<double> clock_mhz;  ///< for the real-time factor
     bool json = false;
 

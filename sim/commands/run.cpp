@@ -28,6 +28,7 @@ RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::
     if (!ticks) throw error_at(spec.run.origin.table, "[run] has no ticks", "ticks here, or --ticks N");
     order.ticks = *ticks;
     order.skip = options.skip;
+    order.threads = options.threads.value_or(static_cast<int>(spec.run.threads));
     const bool cycles = engine != "functional";
     if (options.cycles && !cycles)
         throw error_at({"tendril run --cycles"}, "engine functional has no cycles", "--ticks N");
@@ -104,6 +105,10 @@ void print_result(const RunOptions& options, const ChipPlan& plan, const RunResu
     }
     fmt::print("{}\n",
                speed_text(speed_of(totals, result.wall_seconds, options.clock_mhz), options.clock_mhz));
+    if (options.threads) {
+        fmt::print("threads: {} of {}{}\n", totals.threads, *options.threads,
+                   totals.has_cycles ? ", an engine with cycles uses one" : " had a part in it");
+    }
     if (!digest.empty()) fmt::print("state {}\n", digest);
     if (!options.out.empty()) fmt::print("written to {}\n", options.out);
 }

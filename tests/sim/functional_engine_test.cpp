@@ -147,6 +147,51 @@ TEST(FunctionalEngine, GivesTheSameWithAndWithoutLeavingSilentCoresOut) {
     EXPECT_GT(spikes, 1000U);
 }
 
+std::vector<std::tuple<int, int, int, int, bool>> told(const std::vector<Delivery>& deliveries) {
+    std::vector<std::tuple<int, int, int, int, bool>> rows;
+    for (const Delivery& d : deliveries)
+        rows.emplace_back(d.core.value, d.source.value, d.neuron.value, d.axon, d.merged);
+    return rows;
+}
+
+TEST(FunctionalEngine, GivesTheSameInTheSameOrderWithAnyNumberOfThreads) {
+    for (const bool skip : {true, false}) {
+        const ChipPlan plan = random_chip(1, 64);
+        RunOrder order;
+        order.skip = skip;
+        const Outcome alone = run(plan, {300, 50}, order);
+        EXPECT_EQ(alone.totals.threads, 1);
+        EXPECT_GT(alone.listener.spikes.size(), 1000U);
+        EXPECT_NE(alone.state.cores[0].k, plan.initial.cores[0].k) << "it learns";
+        for (const int threads : {2, 3}) {
+            order.threads = threads;
+            const Outcome together = run(plan, {300, 50}, order);
+            EXPECT_EQ(alone.listener.spikes, together.listener.spikes);
+            EXPECT_EQ(told(alone.listener.deliveries), told(together.listener.deliveries));
+            EXPECT_EQ(alone.state, together.state);
+            EXPECT_LE(together.totals.threads, threads);
+        }
+    }
+}
+
+TEST(FunctionalEngine, TakesMoreThanOneThreadWhereManyCoresAreCalledAndOneWhereFewAre) {
+    const auto threads_of = [](const ChipPlan& plan) {
+        RunOrder order;
+        order.threads = 2;
+        order.skip = false;
+        FunctionalEngine engine(plan);
+        ListedStimulus stimulus = random_stimulus(7);
+        int most = 0;  // a machine that is busy may keep the second away from a short run
+        for (order.ticks = 200; most < 2 && engine.state().tick < Tick(100'000);)
+            most = std::max(most, engine.run(order, stimulus, {}).threads);
+        return most;
+    };
+    EXPECT_EQ(threads_of(random_chip(1, 64)), 2);
+    RunOrder order;
+    order.threads = 2;
+    EXPECT_EQ(run(random_chip(1, 6), {600}, order).totals.threads, 1);
+}
+
 TEST(FunctionalEngine, RunsInPiecesAsInOneGo) {
     const ChipPlan plan = random_chip(3);
     const Outcome whole = run(plan, {600});

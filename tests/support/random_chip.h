@@ -38,10 +38,9 @@ inline CoreSetup relay(int id, CoreSize size) {
 }
 
 /// Cores that excite each other at random, learn, and have phases or not.
-inline ChipPlan random_chip(std::uint32_t seed) {
+inline ChipPlan random_chip(std::uint32_t seed, int cores = 6) {
     std::mt19937 random(seed);
     const auto below = [&](int n) { return static_cast<int>(random() % static_cast<std::uint32_t>(n)); };
-    const int cores = 6;
     ChipPlan plan;
     plan.hosts.push_back({"in", 16, {}});
     plan.initial.tick = Tick(-1);
@@ -61,7 +60,7 @@ inline ChipPlan random_chip(std::uint32_t seed) {
         plan.initial.cores.push_back(cleared_core(setup.size, static_cast<std::uint32_t>(random())));
         for (int i = 0; i < 16; ++i) {
             const SourceId from(static_cast<std::uint16_t>(i < 4 ? cores : below(cores)));
-            const auto line = static_cast<std::uint16_t>(i < 4 ? c * 2 + i : below(12));
+            const auto line = static_cast<std::uint16_t>(i < 4 ? (c * 2 + i) % 16 : below(12));
             const auto axon = static_cast<std::uint16_t>(i);
             const auto taken = [&](const AxonEntry& e) { return e.source == from && e.neuron == line; };
             if (std::any_of(setup.axon_table.begin(), setup.axon_table.end(), taken)) continue;
