@@ -244,11 +244,15 @@ Options parse_options(int argc, const char* const* argv) {
     WhyOptions why;
     TopologyOptions topology;
     ConfigOptions config;
+    RegressOptions regress;
     add_run(app, run);
     add_experiment(app, experiment);
     add_diff(app, diff);
     add_why(app, why);
     add_topology(app, topology);
+    add_regress_options(*add_command(app, "regress", "is the chip still the chip?",
+                                     "tendril regress configs/regressions/chip.toml --tag smoke"),
+                        regress);
     add_config(app, config);
     try {
         app.parse(argc, argv);
@@ -267,6 +271,7 @@ Options parse_options(int argc, const char* const* argv) {
     if (command == "tendril diff") return diff;
     if (command == "tendril why") return why;
     if (command == "tendril topology") return topology;
+    if (command == "tendril regress") return regress;
     return config;
 }
 

@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "sim/regress/options.h"
+
 namespace tendril {
 
 /// A chip file and what the command line changes of it. Precedence: default < file < --set < other option.
@@ -77,7 +79,7 @@ struct Answer {
 };
 
 using Options = std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, TopologyOptions,
-                             ConfigOptions>;
+                             ConfigOptions, RegressOptions>;
 
 /// @throws Error Exit::usage on an unknown or missing command, option or value, naming the nearest
 Options parse_options(int argc, const char* const* argv);

@@ -13,5 +13,6 @@ Exit carry_out(const DiffCommand& options);
 Exit carry_out(const WhyOptions& options);
 Exit carry_out(const TopologyOptions& options);
 Exit carry_out(const ConfigOptions& options);
+Exit carry_out(const RegressOptions& options);
 
 }  // namespace tendril

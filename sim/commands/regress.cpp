@@ -1,0 +1,144 @@
+// tendril regress: from a regression list to what failed, how to see it, and an exit code.
+#include "sim/regress/regress.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <thread>
+
+#include "sim/atomic_file.h"
+#include "sim/commands/commands.h"
+#include "sim/config.h"
+#include "sim/interrupt.h"
+#include "sim/regress/rtl_build.h"
+
+namespace tendril {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+int jobs_of(const RegressOptions& options) {
+    return options.jobs.value_or(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+}
+
+/// The folder for results: new, empty, or that of an earlier regression, whose runs are removed.
+fs::path result_folder(const std::string& out) {
+    const fs::path folder = fs::absolute(out).lexically_normal();
+    std::error_code problem;
+    fs::create_directories(folder, problem);
+    if (problem) throw Error(Exit::resource, fmt::format("{}: {}", out, problem.message()));
+    const bool ours = fs::exists(folder / "results.json") || fs::exists(folder / "runs");
+    if (!ours && !fs::is_empty(folder))
+        throw error_at({out}, "the folder holds something that is no regression's result",
+                       "--out with a new or empty folder, or that of an earlier regression");
+    fs::remove_all(folder / "runs", problem);
+    fs::create_directory(folder / "runs", problem);
+    if (problem) throw Error(Exit::resource, fmt::format("{}: {}", out, problem.message()));
+    return folder;
+}
+
+/// What has to be built of a copy of the RTL so that these jobs can run, and no more: a bench that names no
+/// size gets the smallest, and whole chips are built only where engine rtl runs.
+RtlBuildOrder build_order(const std::vector<Job>& jobs, const RegressOptions& options, const fs::path& rtl) {
+    constexpr const char* kSmallest = "16x16x16";
+    RtlBuildOrder order;
+    order.rtl = rtl;
+    order.jobs = jobs_of(options);
+    order.progress = ProgressStyle::of_stderr();
+    std::set<std::string> targets, sizes;
+    bool trees = false;
+    for (const Job& job : jobs) {
+        const TestSpec& test = *job.test;
+        if (test.chip.empty()) {
+            if (test.bench.find('/') == std::string::npos) targets.insert("bench_" + test.bench);
+            sizes.insert(test.size.empty() ? kSmallest : test.size);
+            continue;
+        }
+        targets.insert("tendril");
+        const SizeSpec size = load_chip(test.chip, test.set).size;
+        sizes.insert(fmt::format("{}x{}x{}", size.neurons, size.axons, size.lanes));
+        trees = trees || std::ranges::count(test.engines, "rtl") > 0;
+    }
+    order.targets.assign(targets.begin(), targets.end());
+    for (const std::string& size : sizes) order.core_sizes += (order.core_sizes.empty() ? "" : ";") + size;
+    if (!trees) order.chip_trees = fmt::format("1x1x1:{}:2", *sizes.begin());
+    return order;
+}
+
+/// The programs to run: the product's own, or those of a copy of the RTL.
+Programs programs_for(const RegressionSpec& spec, const std::vector<Job>& jobs,
+                      const RegressOptions& options) {
+    const ProductBuild product = product_build(own_program());
+    const fs::path rtl = !options.rtl.empty() ? fs::absolute(options.rtl).lexically_normal()
+                         : spec.rtl.empty()   ? fs::path()
+                                              : fs::path(spec.rtl).parent_path();
+    std::error_code none;
+    const bool own = rtl.empty() || (options.rtl.empty() && fs::equivalent(rtl, product.rtl(), none));
+    if (!own) return build_rtl(product, build_order(jobs, options, rtl));
+    if (rtl.empty()) return product.programs();
+    const std::string newer = newer_than(rtl, product.programs().tendril);
+    if (!newer.empty())
+        throw error_at({newer}, "newer than the program, which was built from what it was before",
+                       fmt::format("build again, or --rtl {}", rtl.string()));
+    return product.programs();
+}
+
+void print_plan(const std::vector<Job>& jobs, const Programs& programs, const fs::path& out) {
+    for (const Job& job : jobs) {
+        fmt::print("{}\n", job.title());
+        for (const auto& argv : commands_of(job, programs, out / "runs" / job.folder(), {}))
+            fmt::print("  {}\n", shell_line(argv));
+    }
+    fmt::print("{} runs\n", jobs.size());
+}
+
+/// How the command line began, for REPRO lines.
+std::string again(const RegressOptions& options) {
+    std::vector<std::string> argv = {"tendril", "regress", options.file};
+    if (!options.rtl.empty()) argv.insert(argv.end(), {"--rtl", options.rtl});
+    for (const std::string& assignment : options.overrides) argv.insert(argv.end(), {"--set", assignment});
+    argv.insert(argv.end(), {"--out", options.out + "-repro"});
+    return shell_line(argv);
+}
+
+}  // namespace
+
+Exit carry_out(const RegressOptions& options) {
+    const RegressionSpec spec = load_regression(options.file, options.overrides);
+    const std::vector<Job> jobs =
+        plan_jobs(spec, {options.tags, options.tests, options.seed, options.reseed});
+    if (options.dry_run) {
+        print_plan(jobs, product_build(own_program()).programs(), fs::absolute(options.out));
+        return Exit::ok;
+    }
+    const Programs programs = programs_for(spec, jobs, options);
+    require_benches(jobs, programs);
+    const fs::path out = result_folder(options.out);
+    const InterruptWatch interrupt;
+    RegressOrder order;
+    order.programs = programs;
+    order.out = out;
+    order.again = again(options);
+    order.jobs = jobs_of(options);
+    order.max_waves = options.max_waves;
+    order.fail_fast = options.fail_fast;
+    order.progress = ProgressStyle::of_stderr();
+    order.interrupted = [&] { return interrupt.asked(); };
+    order.tell = [](const std::string& text) {
+        fmt::print("{}", text);
+        std::fflush(stdout);
+    };
+    RegressResult result = run_regression(jobs, order);
+    result.list = options.file;
+    result.rtl = options.rtl;
+    write_text_atomically(out / "results.json", regress_json(result));
+    if (!options.junit.empty()) write_text_atomically(options.junit, junit_xml(result));
+    fmt::print("{}", summary_text(result));
+    if (result.interrupted) return Exit::interrupted;
+    return result.green() ? Exit::ok : Exit::check_failed;
+}
+
+}  // namespace tendril

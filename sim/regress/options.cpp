@@ -1,0 +1,70 @@
+#include "sim/regress/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+
+#include "sim/error.h"
+
+namespace tendril {
+
+namespace {
+
+/// Decimal, or hexadecimal as reports print it.
+std::uint64_t seed_from(const std::string& text) {
+    const bool hex = text.starts_with("0x");
+    std::uint64_t seed = 0;
+    const char* const last = text.data() + text.size();
+    const auto [end, failed] = std::from_chars(text.data() + (hex ? 2 : 0), last, seed, hex ? 16 : 10);
+    if (failed == std::errc() && end == last) return seed;
+    throw error_at({"tendril regress --seed"}, fmt::format("\"{}\" is no seed", text),
+                   fmt::format("0..{}, or 0x and hexadecimal", UINT64_MAX));
+}
+
+void not_there_yet(CLI::App& command, const std::string& option, const std::string& instead) {
+    command.add_flag_callback(
+        option,
+        [=] { throw error_at({"tendril regress " + option}, "not available in this version", instead); },
+        "not available in this version");
+}
+
+}  // namespace
+
+void add_regress_options(CLI::App& command, RegressOptions& o) {
+    command.add_option("file", o.file, "the regression list")->type_name("LIST.toml")->required();
+    command.add_option("--tag", o.tags, "tests with this tag; repeatable: with any of them")
+        ->type_name("TAG,...")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_option("--test", o.tests, "the test of this name; repeatable")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command
+        .add_option_function<std::string>(
+            "--seed", [&o](const std::string& text) { o.seed = seed_from(text); },
+            "each test once, with this seed, as a report printed it")
+        ->type_name("N");
+    command.add_option("--reseed", o.reseed, "so many seeds a test instead of the list's")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1'000'000));
+    command.add_option("--set", o.overrides, "change a key of the list, as in root_seed=2; repeatable")
+        ->type_name("a.b=c")
+        ->allow_extra_args(false);
+    command.add_option("--jobs", o.jobs, "tests side by side; left out: one a processor")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
+    command.add_flag("--fail-fast", o.fail_fast, "start nothing more after the first failure");
+    command.add_flag("--dry-run", o.dry_run, "print what would be run");
+    command.add_option("--junit", o.junit, "also write JUnit XML")->type_name("FILE");
+    command.add_option("--max-waves", o.max_waves, "so many failures are run again with waves")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    command.add_option("--rtl", o.rtl, "a changed copy of rtl/, built and kept beside this build")
+        ->type_name("DIR");
+    command.add_option("--out", o.out, "results and folders of what failed")->type_name("DIR");
+    not_there_yet(command, "--slurm", "--jobs N on one machine");
+    not_there_yet(command, "--coverage", "the histograms that random_core_test and random_chips print");
+}
+
+}  // namespace tendril

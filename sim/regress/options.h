@@ -1,0 +1,34 @@
+// What the command line asks of a regression.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace tendril {
+
+struct RegressOptions {
+    std::string file;
+    std::vector<std::string> overrides;  ///< "root_seed=2", of the list
+    std::vector<std::string> tags;
+    std::vector<std::string> tests;
+    std::optional<std::uint64_t> seed;
+    std::optional<int> reseed;
+    std::optional<int> jobs;  ///< left out: as many as the machine has processors
+    int max_waves = 3;
+    bool fail_fast = false;
+    bool dry_run = false;
+    std::string junit;  ///< "" = none is written
+    std::string rtl;    ///< a changed copy of rtl/; "" = what the list or the program names
+    std::string out = "regress";
+};
+
+/// The options of `tendril regress`.
+void add_regress_options(CLI::App& command, RegressOptions& options);
+
+}  // namespace tendril

@@ -1,0 +1,201 @@
+#include "sim/regress/rtl_build.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <sstream>
+
+#include "sim/atomic_file.h"
+#include "sim/error.h"
+#include "sim/regress/status_line.h"
+#include "sim/state_file.h"
+
+namespace tendril {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What a build reads of rtl/, in a fixed order, as paths below it.
+std::vector<fs::path> rtl_files(const fs::path& rtl) {
+    std::error_code problem;
+    if (!fs::exists(rtl / "rtl.f", problem))
+        throw error_at({"tendril regress --rtl"}, fmt::format("{} has no rtl.f", rtl.string()),
+                       "a copy of rtl/");
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(rtl)) {
+        const std::string kind = entry.path().extension();
+        const bool read = kind == ".v" || kind == ".vh" || kind == ".vlt" || kind == ".f";
+        if (entry.is_regular_file() && read) files.push_back(fs::relative(entry.path(), rtl));
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+/// Only one regression at a time builds in a folder.
+class Lock {
+public:
+    explicit Lock(const fs::path& file) : file_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+        if (file_ < 0) throw Error(Exit::resource, file.string() + " cannot be written");
+        ::flock(file_, LOCK_EX);
+    }
+    ~Lock() { ::close(file_); }
+    Lock(const Lock&) = delete;
+    Lock& operator=(const Lock&) = delete;
+
+private:
+    int file_;
+};
+
+/// The first line that is an error, of Verilator or a compiler.
+std::string first_error(const std::string& text) {
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);)
+        if (line.starts_with("%Error") || line.find("rror:") != std::string::npos) return line;
+    return "see the log";
+}
+
+/// Ninja's "[12/345] …", or make's "[ 12%] …". @return false for another line
+bool count_in(const std::string& line, std::size_t& done, std::size_t& all) {
+    if (std::sscanf(line.c_str(), "[%zu/%zu]", &done, &all) == 2) return true;
+    all = 100;
+    return std::sscanf(line.c_str(), "[ %zu%%]", &done) == 1 ||
+           std::sscanf(line.c_str(), "[%zu%%]", &done) == 1;
+}
+
+/// Runs a command, its output into `text`. @return exit status
+int run_command(const std::vector<std::string>& argv, std::string& text, StatusLine& line,
+                const std::string& note) {
+    std::FILE* const pipe = ::popen((shell_line(argv) + " 2>&1").c_str(), "r");
+    if (pipe == nullptr) throw Error(Exit::resource, argv[0] + " cannot be started");
+    std::string row;
+    for (int c; (c = std::fgetc(pipe)) != EOF;) {
+        text += static_cast<char>(c);
+        row += static_cast<char>(c);
+        if (c != '\n') continue;
+        std::size_t done = 0, all = 0;
+        if (count_in(row, done, all)) line.show(done, all, note);
+        row.clear();
+    }
+    return ::pclose(pipe);
+}
+
+void copy_rtl(const fs::path& from, const fs::path& to) {
+    for (const fs::path& file : rtl_files(from)) {
+        fs::create_directories((to / file).parent_path());
+        fs::copy_file(from / file, to / file, fs::copy_options::overwrite_existing);
+    }
+}
+
+std::string trees_of(const ProductBuild& product, const RtlBuildOrder& order) {
+    return order.chip_trees.empty() ? product.setting("TENDRIL_CHIP_TREES") : order.chip_trees;
+}
+
+std::vector<std::string> configure_command(const ProductBuild& product, const RtlBuildOrder& order,
+                                           const fs::path& build) {
+    std::vector<std::string> argv = {order.cmake,    "-S", product.source().string(),         "-B",
+                                     build.string(), "-G", product.setting("CMAKE_GENERATOR")};
+    const auto set = [&](const std::string& name, const std::string& value) {
+        if (!value.empty()) argv.push_back(fmt::format("-D{}={}", name, value));
+    };
+    for (const char* same : {"CMAKE_BUILD_TYPE", "CMAKE_CXX_COMPILER", "CMAKE_CXX_COMPILER_LAUNCHER"})
+        set(same, product.setting(same));
+    set("TENDRIL_CORE_SIZES", order.core_sizes);
+    set("TENDRIL_CHIP_TREES", trees_of(product, order));
+    set("TENDRIL_RTL_DIR", (build / "rtl-copy").string());
+    return argv;
+}
+
+}  // namespace
+
+std::string ProductBuild::setting(const std::string& name) const {
+    const auto at = cache.find(name);
+    return at == cache.end() ? "" : at->second;
+}
+
+Programs ProductBuild::programs() const { return {folder / "sim/tendril", folder / "tests/benches"}; }
+
+fs::path own_program() {
+    std::error_code problem;
+    fs::path program = fs::read_symlink("/proc/self/exe", problem);
+    if (problem) throw Error(Exit::resource, "the program's own place is not known: " + problem.message());
+    return program;
+}
+
+ProductBuild product_build(const fs::path& program) {
+    ProductBuild product;
+    product.folder = program.parent_path().parent_path();
+    std::error_code none;
+    if (!fs::exists(product.folder / "CMakeCache.txt", none)) return product;
+    std::istringstream text(read_text(product.folder / "CMakeCache.txt"));
+    for (std::string line; std::getline(text, line);) {
+        const auto colon = line.find(':');
+        const auto equals = line.find('=');
+        if (line.starts_with("#") || line.starts_with("//") || colon > equals) continue;
+        product.cache[line.substr(0, colon)] = line.substr(equals + 1);
+    }
+    return product;
+}
+
+std::string rtl_digest(const fs::path& rtl) {
+    std::string all;
+    for (const fs::path& file : rtl_files(rtl)) all += file.string() + "\n" + read_text(rtl / file) + "\n";
+    return text_digest(all);
+}
+
+std::string newer_than(const fs::path& rtl, const fs::path& program) {
+    std::error_code none;
+    const auto built = fs::last_write_time(program, none);
+    for (const fs::path& file : rtl_files(rtl))
+        if (fs::last_write_time(rtl / file, none) > built) return (rtl / file).string();
+    return "";
+}
+
+Programs build_rtl(const ProductBuild& product, const RtlBuildOrder& order) {
+    if (!product.known())
+        throw error_at({"tendril regress --rtl"},
+                       fmt::format("there is no CMakeCache.txt in {}", product.folder.string()),
+                       "the program from its build folder, sim/tendril");
+    const std::string digest = text_digest(
+        fmt::format("{} {} {}", rtl_digest(order.rtl), order.core_sizes, trees_of(product, order)));
+    const fs::path build = product.folder / "rtl-cache" / digest.substr(0, 16);
+    const std::string name = "rtl " + digest.substr(0, 8);
+    std::error_code problem;
+    fs::create_directories(build, problem);
+    if (problem) throw Error(Exit::resource, fmt::format("{}: {}", build.string(), problem.message()));
+    const Lock lock(build / "lock");
+    const bool there = fs::exists(build / "built");
+    const auto began = std::chrono::steady_clock::now();
+    StatusLine line("steps", order.progress);
+    std::string log;
+    int status = 0;
+    if (!there) {
+        fmt::print("{}: {} is built in {}\n", name, order.rtl.string(), build.string());
+        std::fflush(stdout);
+        copy_rtl(order.rtl, build / "rtl-copy");
+        status = run_command(configure_command(product, order, build), log, line, " of " + name);
+    }
+    std::vector<std::string> make = {order.cmake, "--build", build.string(), "-j", std::to_string(order.jobs),
+                                     "--target"};
+    make.insert(make.end(), order.targets.begin(), order.targets.end());
+    if (status == 0) status = run_command(make, log, line, " of " + name);
+    line.clear();
+    write_text_atomically(build / "log.txt", log);
+    if (status != 0)
+        throw Error(Exit::check_failed, fmt::format("{} does not build: {}; all of it is in {}", name,
+                                                    first_error(log), (build / "log.txt").string()));
+    if (!there) write_text_atomically(build / "built", digest + "\n");
+    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - began;
+    fmt::print("{}: {} in {:.1f} s\n", name, there ? "built before, up to date" : "built", wall.count());
+    std::fflush(stdout);
+    ProductBuild built = product;
+    built.folder = build;
+    return built.programs();
+}
+
+}  // namespace tendril
