@@ -131,24 +131,26 @@ std::vector<bool> Expansion::types(int count) {
     return out;
 }
 
-/// Axon after axon from neuron after neuron of one source.
+/// Axon after axon from neuron after neuron of one source; a lone axon is driven by all of them.
 void expand_source(Expansion& e, SourceId source, int source_size) {
     for (int core = e.cores().first; core <= e.cores().last; ++core) {
         const Span axons = e.axons(core);
         const Span neurons =
             span_of(e.entry.neurons, source_size, fmt::format("neurons of {}", e.tables.name_of(source)),
                     e.entry.origin.at("neurons"));
-        if (neurons.size() != axons.size()) {
+        const bool shared = axons.size() == 1;
+        if (!shared && neurons.size() != axons.size()) {
             throw error_at(e.entry.origin.at("axons"),
                            fmt::format("{} neurons cannot drive {} axons", neurons.size(), axons.size()),
-                           "as many axons as neurons");
+                           "as many axons as neurons, or one for all");
         }
         std::vector<std::int64_t> delays;
         for (int i = 0; i < axons.size(); ++i) delays.push_back(e.delay());
         const std::vector<bool> types = e.types(axons.size());
-        for (int i = 0; i < axons.size(); ++i) {
-            const auto at = static_cast<std::size_t>(i);
-            e.tables.add(core, {source, neurons.first + i}, axons.first + i, delays[at], types[at],
+        for (int i = 0; i < neurons.size(); ++i) {
+            const int axon = shared ? 0 : i;
+            const auto at = static_cast<std::size_t>(axon);
+            e.tables.add(core, {source, neurons.first + i}, axons.first + axon, delays[at], types[at],
                          e.entry.origin.table);
         }
     }

@@ -16,22 +16,40 @@ constexpr int kNobody = -1;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-/// Who spikes first in each episode.
+/// Neurons are counted through the cores.
+std::vector<int> first_neurons(const ChipPlan& plan) {
+    std::vector<int> first = {0};
+    for (const CoreSetup& core : plan.cores) first.push_back(first.back() + core.size.neurons);
+    return first;
+}
+
+/// Who spikes first in each episode; of several cores in one tick the lowest.
 class Answers : public Recorder {
 public:
-    Answers(Tick first, int ph_len, std::size_t episodes)
-        : first_(first), ph_len_(ph_len), answers_(episodes, kNobody) {}
+    Answers(const ChipPlan& plan, Tick first, std::size_t episodes)
+        : first_neurons_(first_neurons(plan)),
+          first_(first),
+          ph_len_(plan.cores[0].neuron.ph_len),
+          answers_(episodes, kNobody),
+          ticks_(episodes) {}
 
     void spike(const Spike& spike) override {
-        int& answer = answers_[at(static_cast<int>((spike.tick - first_) / ph_len_))];
-        if (answer == kNobody) answer = spike.neuron.value;
+        const std::size_t episode = at(static_cast<int>((spike.tick - first_) / ph_len_));
+        const int neuron = first_neurons_[spike.core.value] + spike.neuron.value;
+        int& answer = answers_[episode];
+        if (answer != kNobody && (ticks_[episode] < spike.tick || answer < neuron)) return;
+        answer = neuron;
+        ticks_[episode] = spike.tick;
     }
+    bool wants_deliveries() const override { return false; }
     const std::vector<int>& get() const { return answers_; }
 
 private:
+    std::vector<int> first_neurons_;  ///< per core
     Tick first_;
     int ph_len_;
     std::vector<int> answers_;
+    std::vector<Tick> ticks_;  ///< of the answers
 };
 
 /// An engine that is shown images, and goes on from where it was left.
@@ -39,7 +57,8 @@ class Session {
 public:
     Session(const ChipPlan& plan, const EngineMaker& make_engine, const DigitsTask& task,
             const DigitsWatch& watch)
-        : engine_(make_engine(plan)),
+        : plan_(plan),
+          engine_(make_engine(plan)),
           stimulus_(task.images, plan.cores[0].neuron.ph_len),
           ph_len_(plan.cores[0].neuron.ph_len),
           next_(plan.initial.tick + 1),
@@ -52,7 +71,7 @@ public:
 
     /// @return who answered, an entry an image
     std::vector<int> ask(const std::vector<int>& images) {
-        Answers answers(next_, ph_len_, images.size());
+        Answers answers(plan_, next_, images.size());
         watch_.listeners.push_back(&answers);
         run(images, false);
         watch_.listeners.pop_back();
@@ -71,6 +90,7 @@ private:
         next_ += order.ticks;
     }
 
+    const ChipPlan& plan_;
     std::unique_ptr<Engine> engine_;
     EpisodeStimulus stimulus_;
     int ph_len_;
@@ -115,8 +135,10 @@ void demand(bool holds, const std::string& what) {
 }  // namespace
 
 void check_digits(const ChipPlan& plan, const DigitsTask& task) {
-    demand(plan.cores.size() == 1 && plan.hosts.size() == 1, "the chip has one core and one host");
+    demand(!plan.hosts.empty(), "the chip has a host");
     const CoreSetup& core = plan.cores[0];
+    const auto in_step = [&](const CoreSetup& one) { return one.neuron.ph_len == core.neuron.ph_len; };
+    demand(std::all_of(plan.cores.begin(), plan.cores.end(), in_step), "all cores have one ph_len");
     demand(core.rule != RuleKind::none, "the chip learns: [learning] rule is not \"none\"");
     demand(core.neuron.ph_len >= kBrightest,
            fmt::format("an image takes a phase: ph_len is at least {}", kBrightest));
@@ -139,11 +161,11 @@ DigitsResult train_and_test(const ChipPlan& plan, const EngineMaker& make_engine
     const std::vector<int> unknown(first + task.train_images, first + task.train_images + task.test_images);
 
     Session session(plan, make_engine, task, watch);
-    session.load({plan.initial.tick, {streams.initial()}});
+    session.load({plan.initial.tick, streams.initial_cores()});
     session.train(streams.training(task.train_episodes, task.train_images));
     DigitsResult result;
     result.trained = session.state();
-    const std::vector<int> labels = label(session.ask(known), known, task, plan.cores[0].size.neurons);
+    const std::vector<int> labels = label(session.ask(known), known, task, first_neurons(plan).back());
     result.dead = static_cast<int>(std::count(labels.begin(), labels.end(), kNobody));
     score(session.ask(unknown), unknown, task, labels, result);
     return result;

@@ -39,8 +39,9 @@ struct DigitsResult {
 /// Makes an engine for a chip; the plan outlives it.
 using EngineMaker = std::function<std::unique_ptr<Engine>(const ChipPlan&)>;
 
-/// @throws Error Exit::usage where chip and images do not fit: one core with phases of at least kBrightest
-///         ticks that learns, one host with a line for each channel of each pixel, enough images, labels 0..9
+/// @throws Error Exit::usage where chip and images do not fit: cores with one phase, of at least
+///         kBrightest ticks, that learn; a first host with a line for each channel of each pixel; enough
+///         images, labels 0..9
 void check_digits(const ChipPlan& plan, const DigitsTask& task);
 
 /// Who watches, and who may end it.

@@ -53,7 +53,7 @@ public:
         ExperimentResult result;
         result.kind = spec_.kind;
         for (const std::int64_t seed : spec_.seeds) {
-            DigitsStreams streams(static_cast<std::uint32_t>(seed), images(), plan_.cores[0]);
+            DigitsStreams streams(static_cast<std::uint32_t>(seed), images(), plan_);
             result.seeds.push_back({seed, train(streams)});
             if (result.check || spec_.check.engines.empty()) continue;
             result.check = check(result.seeds[0].digits.trained, streams);

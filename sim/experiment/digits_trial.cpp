@@ -37,7 +37,7 @@ public:
     }
 
     TrialOutcome run(std::uint32_t seed) override {
-        DigitsStreams streams(seed, static_cast<int>(task_.images.size()), setting_.plan.cores[0]);
+        DigitsStreams streams(seed, static_cast<int>(task_.images.size()), setting_.plan);
         const DigitsResult result =
             train_and_test(setting_.plan, setting_.make_engine, task_, streams, {{}, setting_.interrupted});
         return {{result.accuracy(), static_cast<double>(result.none), static_cast<double>(result.dead)},
@@ -45,9 +45,9 @@ public:
     }
 
     TrialSlice slice(std::uint32_t seed, int episodes) override {
-        DigitsStreams streams(seed, static_cast<int>(task_.images.size()), setting_.plan.cores[0]);
+        DigitsStreams streams(seed, static_cast<int>(task_.images.size()), setting_.plan);
         const int ph_len = setting_.plan.cores[0].neuron.ph_len;
-        ChipState from{setting_.plan.initial.tick, {streams.initial()}};
+        ChipState from{setting_.plan.initial.tick, streams.initial_cores()};
         const Tick first = from.tick + 1;
         return {std::move(from),
                 std::make_unique<OwnedImages>(task_.images, ph_len, first,

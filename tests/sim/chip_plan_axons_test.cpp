@@ -30,6 +30,12 @@ TEST(Axons, neurons_drive_axons_in_their_order) {
     EXPECT_TRUE(p.cores[1].axon_table.empty());
 }
 
+TEST(Axons, a_lone_axon_is_driven_by_all_the_neurons) {
+    const ChipPlan p = plan(entry("2:4", "6", "delay = 2\n"));
+    EXPECT_EQ(p.cores[0].axon_table,
+              (std::vector<AxonEntry>{{kHost, 2, 6, 2}, {kHost, 3, 6, 2}, {kHost, 4, 6, 2}}));
+}
+
 TEST(Axons, a_table_is_sorted_by_source_and_neuron) {
     const ChipPlan p = plan(entry("0:1", "0:1") + "[[axons]]\ncore = 0\nsource = 1\naxons = \"2:5\"\n");
     std::vector<int> sources;
@@ -70,7 +76,7 @@ TEST(Axons, spans_stay_within_what_there_is_and_have_one_length) {
               "2 chip.toml:17:11: 0:8 are more than the neurons of host \"in\"; 0:7");
     EXPECT_EQ(refused(entry("0:7", "1:8")), "2 chip.toml:18:9: 1:8 are more than the axons of core 0; 0:7");
     EXPECT_EQ(refused(entry("0:3", "0:4")),
-              "2 chip.toml:18:9: 4 neurons cannot drive 5 axons; as many axons as neurons");
+              "2 chip.toml:18:9: 4 neurons cannot drive 5 axons; as many axons as neurons, or one for all");
     EXPECT_EQ(refused("[[axons]]\ncore = 2\nsource = \"in\"\n"),
               "2 chip.toml:15:8: 2:2 are more than the cores of the chip; 0:1");
 }

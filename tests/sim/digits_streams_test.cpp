@@ -44,6 +44,22 @@ TEST(DigitsStreams, LfsrStartsWhereTheReferenceDriverStartsIt) {
     EXPECT_EQ(DigitsStreams(2, 10, core()).initial().learning.lfsr, 0x3C6EF377U);
 }
 
+TEST(DigitsStreams, OfAWholeChipAreThoseOfItsCoreAndLeaveSpentBudgetsAlone) {
+    ChipPlan plan;
+    plan.cores = {core(), core()};
+    plan.hosts.push_back({"pixels", 128, {}});
+    plan.initial.cores = {cleared_core({64, 128}, 1), cleared_core({64, 128}, 1)};
+    plan.cores[1].learning.kbud = 15;
+    plan.initial.cores[1].k[64 + 5] = 15;
+    const DigitsStreams streams(1, 1797, plan);
+    EXPECT_EQ(streams.initial(), DigitsStreams(1, 1797, core()).initial());
+    const CoreState& second = streams.initial_cores()[1];
+    EXPECT_EQ(second.learning.lfsr, 0x9E3779BFU);
+    EXPECT_EQ(second.k[64 + 5], 15);
+    for (std::size_t axon = 0; axon < 128; ++axon) EXPECT_TRUE(axon == 1 || second.k[axon * 64 + 5] == 0);
+    EXPECT_NE(second.k, streams.initial().k);
+}
+
 TEST(DigitsStreams, TrainingGoesOnWhereItStoppedAndShowsOnlyTrainingImages) {
     DigitsStreams whole(1, 100, core());
     DigitsStreams pieces(1, 100, core());

@@ -44,6 +44,9 @@ TEST_P(OnTheChip, hidden_patterns_for_several_neurons) {
                      {"variant.0.set=[\"core.0.neurons=8\", \"hidden_pattern.patterns=3\"]",
                       "hidden_pattern.ticks=10000"});
 }
+TEST_P(OnTheChip, digits_on_four_cores_whose_winners_compete) {
+    expect_agreement("digits-four-cores", {"digits.train_episodes=100", "check.episodes=20"});
+}
 TEST_P(OnTheChip, digits) { expect_agreement("digits", {"digits.train_episodes=100", "check.episodes=50"}); }
 
 INSTANTIATE_TEST_SUITE_P(Engines, OnTheChip, testing::Values("cosim", "tlm"),

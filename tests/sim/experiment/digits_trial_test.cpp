@@ -17,6 +17,37 @@ TEST(DigitsTrial, has_the_figures_of_the_digits) {
     EXPECT_LT(outcome.figures[0], 1.0);
 }
 
+/// Spikes of the messengers, neuron 16 of each core, and of all others.
+std::pair<int, int> spikes_of_four_cores(const std::string& variant) {
+    const auto trial = trial_of("digits-four-cores", variant);
+    const std::string text = run_text(*trial, 100, 3200);
+    int messengers = 0;
+    int winners = 0;
+    for (auto at = text.find("spike "); at != std::string::npos; at = text.find("spike ", at + 1)) {
+        const bool messenger = text.substr(0, text.find('\n', at)).ends_with(" 16");
+        ++(messenger ? messengers : winners);
+    }
+    return {messengers, winners};
+}
+
+TEST(DigitsTrial, on_four_cores_a_messenger_speaks_for_every_winner_that_came_too_late) {
+    const auto [messengers, winners] = spikes_of_four_cores("competing over the bus");
+    EXPECT_GT(messengers, 0);
+    EXPECT_EQ(messengers + winners, 400) << "in each image each core is won or silenced, once";
+    const auto [none, alone] = spikes_of_four_cores("not competing");
+    EXPECT_EQ(none, 0);
+    EXPECT_GT(alone, winners);
+}
+
+TEST(DigitsTrial, on_four_cores_nothing_grows_on_a_messenger) {
+    const auto trial = trial_of("digits-four-cores", "competing over the bus");
+    const std::string text = run_text(*trial, 100, 3200);
+    for (int axon = 0; axon < 129; ++axon) {
+        const std::string row = text.substr(text.find(fmt::format("\nk 2 {} ", axon)) + 1);
+        EXPECT_EQ(row.substr(0, row.find('\n')).back(), axon == 128 ? 'f' : '0') << axon;
+    }
+}
+
 TEST(DigitsTrial, negative_control_learns_nothing) {
     const auto trial = trial_of("digits", "64 neurons, literal rule without growth, 5 seeds",
                                 {"digits.train_episodes=5000"});
