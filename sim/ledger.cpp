@@ -2,6 +2,12 @@
 
 namespace tendril {
 
+namespace {
+
+constexpr std::size_t kDropFrom = 16;
+
+}  // namespace
+
 Ledger::Ledger(std::vector<std::vector<CoreId>> cores, std::size_t core_count)
     : cores_(std::move(cores)), core_count_(core_count), lane_of_(cores_.size() * core_count, -1) {
     for (std::size_t source = 0; source < cores_.size(); ++source) {
@@ -12,18 +18,34 @@ Ledger::Ledger(std::vector<std::vector<CoreId>> cores, std::size_t core_count)
     }
 }
 
+/// What has arrived is dropped when it is most of the queue: a queue that is never empty stays short too.
+void Ledger::Lane::push(Copy copy) {
+    if (first > kDropFrom && 2 * first > copies.size()) {
+        copies.erase(copies.begin(), copies.begin() + static_cast<std::ptrdiff_t>(first));
+        first = 0;
+    }
+    copies.push_back(copy);
+}
+
+void Ledger::Lane::pop() {
+    ++first;
+    if (!empty()) return;
+    copies.clear();
+    first = 0;
+}
+
 void Ledger::clear() {
-    for (std::deque<Copy>& lane : lanes_) lane.clear();
+    for (Lane& lane : lanes_) lane = {};
     in_flight_ = 0;
 }
 
-std::deque<Ledger::Copy>& Ledger::lane(CoreId core, SourceId source) {
+Ledger::Lane& Ledger::lane(CoreId core, SourceId source) {
     return lanes_[static_cast<std::size_t>(lane_of_[source.value * core_count_ + core.value])];
 }
 
 void Ledger::sent(SourceId source, int neuron, Tick tick) {
     for (const CoreId core : cores_[source.value]) {
-        lane(core, source).push_back({neuron, tick});
+        lane(core, source).push({neuron, tick});
         ++in_flight_;
     }
 }
@@ -31,10 +53,10 @@ void Ledger::sent(SourceId source, int neuron, Tick tick) {
 std::optional<Tick> Ledger::arrived(CoreId core, SourceId source, int neuron) {
     const std::size_t pair = source.value * core_count_ + core.value;
     if (source.value >= cores_.size() || lane_of_[pair] < 0) return std::nullopt;
-    std::deque<Copy>& due = lane(core, source);
-    if (due.empty() || due.front().neuron != neuron) return std::nullopt;
-    const Tick tick = due.front().tick;
-    due.pop_front();
+    Lane& due = lane(core, source);
+    if (due.empty() || due.copies[due.first].neuron != neuron) return std::nullopt;
+    const Tick tick = due.copies[due.first].tick;
+    due.pop();
     --in_flight_;
     return tick;
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,13 +29,22 @@ private:
         int neuron;
         Tick tick;
     };
+    /// A queue that begins anew whenever it is empty, as it is between most spikes: a few bytes, used again.
+    struct Lane {
+        std::vector<Copy> copies;
+        std::size_t first = 0;  ///< that has not arrived
 
-    std::deque<Copy>& lane(CoreId core, SourceId source);
+        void push(Copy copy);
+        void pop();
+        bool empty() const { return first == copies.size(); }
+    };
+
+    Lane& lane(CoreId core, SourceId source);
 
     std::vector<std::vector<CoreId>> cores_;
     std::size_t core_count_;
-    std::vector<std::deque<Copy>> lanes_;  ///< of listened pairs
-    std::vector<std::int32_t> lane_of_;    ///< [source * cores + core]; −1: not listened to
+    std::vector<Lane> lanes_;            ///< of listened pairs
+    std::vector<std::int32_t> lane_of_;  ///< [source * cores + core]; −1: not listened to
     std::uint64_t in_flight_ = 0;
 };
 

@@ -5,6 +5,12 @@
 
 namespace tendril {
 
+namespace {
+
+constexpr std::size_t kWordBits = 64;
+
+}  // namespace
+
 AxonTable::AxonTable(const std::vector<AxonEntry>& entries) {
     for (const AxonEntry& entry : entries) {
         if (sources_.size() <= entry.source.value) sources_.resize(entry.source.value + 1U);
@@ -16,11 +22,12 @@ AxonTable::AxonTable(const std::vector<AxonEntry>& entries) {
         source.first = rows;
         rows += source.neurons;
     }
-    AxonEntry none;
-    none.delay = 0;
-    rows_.assign(static_cast<std::size_t>(rows), none);
+    rows_.resize(static_cast<std::size_t>(rows));
+    present_.resize(rows_.size() / kWordBits + 1);
     for (const AxonEntry& entry : entries) {
-        rows_[static_cast<std::size_t>(sources_[entry.source.value].first) + entry.neuron] = entry;
+        const std::size_t row = static_cast<std::size_t>(sources_[entry.source.value].first) + entry.neuron;
+        rows_[row] = entry;
+        present_[row / kWordBits] |= std::uint64_t{1} << (row % kWordBits);
     }
 }
 
@@ -28,8 +35,9 @@ const AxonEntry* AxonTable::find(SourceId source, int neuron) const {
     if (source.value >= sources_.size()) return nullptr;
     const Source& range = sources_[source.value];
     if (neuron < 0 || neuron >= range.neurons) return nullptr;
-    const AxonEntry& row = rows_[static_cast<std::size_t>(range.first + neuron)];
-    return row.delay == 0 ? nullptr : &row;
+    const auto row = static_cast<std::size_t>(range.first + neuron);
+    const bool present = ((present_[row / kWordBits] >> (row % kWordBits)) & 1U) != 0;
+    return present ? &rows_[row] : nullptr;
 }
 
 }  // namespace tendril

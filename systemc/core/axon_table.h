@@ -1,13 +1,15 @@
 // The axon table of a core without time: who drives which axon, after how many ticks.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "systemc/core/core_state.h"
 
 namespace tendril {
 
-/// Finds the entry of (source, neuron) in constant time.
+/// Finds the entry of (source, neuron) in constant time. Most spikes that a core hears find none: that there
+/// is one is a bit, so that those read no row.
 class AxonTable {
 public:
     explicit AxonTable(const std::vector<AxonEntry>& entries);
@@ -23,7 +25,8 @@ private:
     };
 
     std::vector<Source> sources_;  ///< by source id
-    std::vector<AxonEntry> rows_;  ///< delay 0 where there is no entry
+    std::vector<AxonEntry> rows_;
+    std::vector<std::uint64_t> present_;  ///< a bit per row: it is an entry
 };
 
 }  // namespace tendril

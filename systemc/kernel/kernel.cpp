@@ -21,7 +21,9 @@ void Kernel::wake(Part& part) {
     woken_.push_back(&part);
 }
 
-sc_core::sc_time Kernel::local_time() const { return period() * static_cast<double>(now_ - activated_); }
+sc_core::sc_time Kernel::local_time() const {
+    return sc_core::sc_time::from_value(period_ * static_cast<std::uint64_t>(now_ - activated_));
+}
 
 void Kernel::add_probes(Probes& probes) const {
     probes.push_back(
@@ -60,9 +62,12 @@ void Kernel::activate() {
 void Kernel::step() {
     for (Part* part : awake_) part->exchange(now_);
     if (!woken_.empty()) {
-        awake_.insert(awake_.end(), woken_.begin(), woken_.end());
+        const auto earlier = [](Part* a, Part* b) { return a->index_ < b->index_; };
+        std::sort(woken_.begin(), woken_.end(), earlier);
+        merged_.resize(awake_.size() + woken_.size());
+        std::merge(awake_.begin(), awake_.end(), woken_.begin(), woken_.end(), merged_.begin(), earlier);
+        awake_.swap(merged_);
         woken_.clear();
-        std::sort(awake_.begin(), awake_.end(), [](Part* a, Part* b) { return a->index_ < b->index_; });
     }
     for (Part* part : awake_) part->settle(now_);
     if (onlooker_) onlooker_(now_);

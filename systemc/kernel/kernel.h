@@ -62,10 +62,12 @@ private:
     using Alarm = std::pair<std::int64_t, int>;  // cycle, part
 
     const int quantum_;
+    const std::uint64_t period_ = period().value();  ///< in units of SystemC's resolution
     sc_core::sc_event event_;
     std::vector<Part*> parts_;
     std::vector<Part*> awake_;
     std::vector<Part*> woken_;
+    std::vector<Part*> merged_;  ///< between steps: of no meaning
     std::priority_queue<Alarm, std::vector<Alarm>, std::greater<>> alarms_;
     Order order_;
     std::function<void(Cycle)> onlooker_;

@@ -34,6 +34,16 @@ TEST(Ledger, NothingIsDueWhereNobodyListens) {
     EXPECT_EQ(ledger.arrived(CoreId(0), SourceId(9), 1), std::nullopt);
 }
 
+TEST(Ledger, AQueueThatIsNeverEmptyKeepsItsOrder) {
+    Ledger ledger = two_sources();
+    for (int spike = 0; spike < 1000; ++spike) {
+        ledger.sent(SourceId(1), spike % 256, Tick(spike));
+        if (spike < 5) continue;
+        EXPECT_EQ(ledger.arrived(CoreId(1), SourceId(1), (spike - 5) % 256), Tick(spike - 5));
+    }
+    EXPECT_EQ(ledger.in_flight(), 5U);
+}
+
 TEST(Ledger, ForgetsWhatWasOnItsWay) {
     Ledger ledger = two_sources();
     ledger.sent(SourceId(0), 1, Tick(0));
