@@ -40,11 +40,15 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     Watchdog watchdog(plan_, chip_);
     bool stuck = false;
     const Kernel::Outcome outcome =
-        chip_.kernel.run({order.cycle_limit, order.skip, [&] {
+        chip_.kernel.run({order.cycle_limit, order.skip,
+                          [&] {
                               stuck = watchdog.stuck();
                               return stuck || (order.interrupted && order.interrupted());
-                          }});
+                          },
+                          order.paranoid});
     chip_.kernel.look({});
+    const std::string& not_at_rest = chip_.kernel.sleep_fault();
+    if (!not_at_rest.empty()) throw Error(Exit::check_failed, "--paranoid: " + not_at_rest);
     if (!tally_.fault().empty()) throw Error(Exit::check_failed, tally_.fault());
     if (stuck || outcome == Kernel::Outcome::asleep) {
         throw Error(

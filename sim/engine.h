@@ -34,6 +34,9 @@ struct RunOrder {
     bool learning = true;               ///< false: rules rest, times and ranks are kept
     std::optional<WaveOrder> wave;      ///< engines without cycles refuse it
     std::function<bool()> interrupted;  ///< asked now and then; true ends the run early; may be empty
+    /// Sleeping blocks are evaluated and held to what they were: the first that is not ends the run with an
+    /// Error (check_failed). Only engines with cycles, only with `skip`.
+    bool paranoid = false;
 };
 
 struct CoreTotals {

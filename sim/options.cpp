@@ -81,6 +81,8 @@ void add_run(CLI::App& app, RunOptions& o) {
         ->allow_extra_args(false);
     run->add_flag_callback(
         "--no-skip", [&o] { o.skip = false; }, "evaluate sleeping blocks too; changes no result");
+    run->add_flag("--paranoid", o.paranoid,
+                  "evaluate sleeping blocks and hold each to what it was; changes no result");
     run->add_option("--threads", o.threads, "at most so many, used where it pays; changes no result")
         ->type_name("N")
         ->check(CLI::Range(1, 1024));

@@ -31,6 +31,7 @@ struct RunOptions {
     std::string wave_scope = "*";
     std::vector<std::string> record;  ///< deliveries, synapses
     bool skip = true;
+    bool paranoid = false;
     std::optional<int> threads;       ///< instead of [run] threads
     std::optional<double> clock_mhz;  ///< for the real-time factor
     bool json = false;

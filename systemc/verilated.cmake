@@ -4,7 +4,8 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${rtl_files_list}
 file(STRINGS ${rtl_files_list} rtl_lines REGEX "^[^#+ ].*\\.v$")
 list(TRANSFORM rtl_lines PREPEND ${TENDRIL_RTL_DIR}/ OUTPUT_VARIABLE rtl_sources)
 
-set(verilator_flags -O3 --x-assign fast --x-initial fast --noassert -Wno-fatal
+# --savable: the whole state of a block can be read, for --paranoid (systemc/verilated_state_rtl.h).
+set(verilator_flags --savable -O3 --x-assign fast --x-initial fast --noassert -Wno-fatal
   -I${TENDRIL_RTL_DIR} ${TENDRIL_RTL_DIR}/lint.vlt)
 
 # One library a verilated top: no warnings, no tidy, no sanitizer on what is generated (a chip of 16 cores,

@@ -41,6 +41,16 @@ RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::
     return order;
 }
 
+/// Refuses to check what cannot fail.
+void be_paranoid(RunOrder& order, const std::string& engine) {
+    if (!order.skip)
+        throw error_at({"tendril run --paranoid"}, "with --no-skip no block sleeps", "one of the two");
+    if (engine == "functional")
+        throw error_at({"tendril run --paranoid"}, "engine functional has no blocks that sleep",
+                       "--engine tlm, cosim, rtl");
+    order.paranoid = true;
+}
+
 /// The waveform and its save file: in the run folder with --wave all, gone if all went well with
 /// --wave fail. Of a run that fails they stay beside the folder, which then does not come to be.
 /// "out/run" for "out/run/": what is to lie beside the folder must not land in it.
@@ -119,6 +129,7 @@ Exit carry_out(const RunOptions& options) {
     const ChipSpec spec = load_chip(options.chip.file, options.chip.overrides);
     const std::string engine_name = options.engine.empty() ? spec.run.engine : options.engine;
     RunOrder order = make_order(options, spec, engine_name);
+    if (options.paranoid) be_paranoid(order, engine_name);
     const ChipPlan plan = make_plan(spec);
     const auto stimulus = make_stimulus(spec, plan, options.stimulus);
     if (!options.engine.empty()) require_engine(engine_name, {"tendril run --engine"}, spec, plan);

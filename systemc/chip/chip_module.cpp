@@ -79,6 +79,18 @@ Cycle ChipModule::next_cycle(Cycle now) const {
     return kNever;
 }
 
+void ChipModule::visit_state(StateVisitor& visitor) {
+    const auto visit = [&visitor](const char* name, auto& ports) {
+        int index = 0;
+        for (const auto& port : ports) visitor.field(name, *port, index++);
+    };
+    visit("from_core", from_core_);
+    visit("to_core", to_core_);
+    visit("from_host", from_host_);
+    visit("to_host", to_host_);
+    visitor.field("chip", chip_);
+}
+
 void ChipModule::show_ready() {
     for (std::size_t host = 0; host < from_host_.size(); ++host)
         from_host_[host]->set_ready(chip_.host(static_cast<int>(host)).ready);

@@ -18,6 +18,8 @@ public:
     void settle(const CoreInputs& inputs) override { chip_.set(core_, inputs); }
     void clock(Cycle, const CoreInputs& inputs) override { chip_.set(core_, inputs); }
     Cycle next_change(Cycle now) const override { return outputs().idle ? kNever : now + 1; }
+    /// All of it is the chip's.
+    void visit_state(StateVisitor&) override {}
     CoreState state() override;
     CoreCounters counters() override;
     std::int64_t setup_cycles() const override { return chip_.setup_cycles(); }

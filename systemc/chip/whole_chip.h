@@ -81,6 +81,8 @@ public:
     virtual void set(int core, const CoreInputs& inputs) = 0;
     virtual void set(int host, const HostInputs& inputs) = 0;
     virtual void clock() = 0;
+    /// As in core.h.
+    virtual void visit_state(StateVisitor& visitor) = 0;
 
     /// As the hub counted until the first read after the run.
     virtual HubTotals hub_totals(int hub) = 0;

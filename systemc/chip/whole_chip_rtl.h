@@ -8,10 +8,12 @@
 #include <stdexcept>
 #include <type_traits>
 
+#include "systemc/chip/chip_pins_state.h"
 #include "systemc/chip/chip_wiring.h"
 #include "systemc/chip/whole_chip.h"
 #include "systemc/core/map.h"
 #include "systemc/fabric/wide_pins.h"
+#include "systemc/verilated_state_rtl.h"
 
 namespace tendril {
 
@@ -67,6 +69,7 @@ public:
     void set(int core, const CoreInputs& inputs) override;
     void set(int host, const HostInputs& inputs) override;
     void clock() override;
+    void visit_state(StateVisitor& visitor) override;
     HubTotals hub_totals(int hub) override {
         end_run();
         return totals_.at(static_cast<std::size_t>(hub));
@@ -165,6 +168,17 @@ void WholeChipRtl<Model>::clock() {
     step();
     clear_inputs();
     read_outputs();
+}
+
+template <class Model>
+void WholeChipRtl<Model>::visit_state(StateVisitor& visitor) {
+    clear_inputs();
+    top_->eval();
+    visit_verilated(visitor, *top_);
+    visitor.field("cores", cores_);
+    visitor.field("arrivals", arrivals_);
+    visitor.field("hosts", hosts_);
+    visitor.field("running", running_);
 }
 
 /// A core that was idle and is idle has the outputs it had.

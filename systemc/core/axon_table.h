@@ -16,6 +16,9 @@ public:
 
     /// @return nullptr where the table has none
     const AxonEntry* find(SourceId source, int neuron) const;
+    /// Of an entry that was found, its place; −1 for nullptr. And back.
+    std::int64_t index(const AxonEntry* entry) const { return entry ? entry - rows_.data() : -1; }
+    const AxonEntry* at(std::int64_t index) const { return index < 0 ? nullptr : &rows_[index]; }
 
 private:
     /// A subscribed source: its rows are entries_[first + neuron] for neuron in 0..neurons-1.

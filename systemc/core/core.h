@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "systemc/core/core_state.h"
+#include "systemc/kernel/state_visitor.h"
 #include "systemc/spike.h"
 
 class VerilatedFstC;
@@ -113,6 +114,9 @@ public:
     /// The first cycle after `now` that matters though no input comes: its outputs ask for something, or its
     /// edge changes outputs. clock() may be left out until then; RTL says the next while it is not idle.
     virtual Cycle next_change(Cycle now) const = 0;
+
+    /// After load(): all that it remembers from cycle to cycle, with no input valid.
+    virtual void visit_state(StateVisitor& visitor) = 0;
 
     /// Reads the core's own part of the state back through the configuration port.
     /// @pre waiting or stopped

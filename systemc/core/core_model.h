@@ -23,6 +23,7 @@ public:
     const CoreOutputs& outputs() const override { return outputs_; }
     void clock(Cycle now, const CoreInputs& inputs) override;
     Cycle next_change(Cycle now) const override;
+    void visit_state(StateVisitor& visitor) override;
     CoreState state() override;
     CoreCounters counters() override;
     std::int64_t setup_cycles() const override { return setup_cycles_; }

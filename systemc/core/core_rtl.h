@@ -9,6 +9,8 @@
 #include <string>
 
 #include "systemc/core/core_config.h"
+#include "systemc/core/core_pins_state.h"
+#include "systemc/verilated_state_rtl.h"
 
 namespace tendril {
 
@@ -26,6 +28,7 @@ public:
     void trace(VerilatedFstC& file) override { top_->trace(&file, 99); }
     void clock(Cycle now, const CoreInputs& inputs) override;
     Cycle next_change(Cycle now) const override { return outputs_.idle ? kNever : now + 1; }
+    void visit_state(StateVisitor& visitor) override;
     CoreState state() override;
     CoreCounters counters() override;
     std::int64_t setup_cycles() const override { return setup_cycles_; }
@@ -83,6 +86,13 @@ void CoreRtl<Model>::clock(Cycle, const CoreInputs& inputs) {
     set_pins(inputs);
     step();
     read_outputs();
+}
+
+template <class Model>
+void CoreRtl<Model>::visit_state(StateVisitor& visitor) {
+    settle({});
+    visit_verilated(visitor, *top_);
+    visitor.field("outputs", outputs_);
 }
 
 template <class Model>

@@ -4,6 +4,16 @@
 
 namespace tendril {
 
+void LearnPort::visit_state(StateVisitor& visitor) {
+    visitor.field("talking", talking_);
+    visitor.field("kind", access_.kind);
+    visitor.field("axon", access_.axon);
+    visitor.field("neuron", access_.neuron);
+    visitor.field("last", access_.last);
+    visitor.field("sent", sent_);
+    visitor.field("answered", answered_);
+}
+
 int LearnPort::beats() const {
     switch (access_.kind) {
         case Access::Kind::done:

@@ -33,6 +33,7 @@ public:
 
     /// True between an event's first and last cycle.
     bool busy() const { return talking_; }
+    void visit_state(StateVisitor& visitor);
 
 private:
     int beats() const;

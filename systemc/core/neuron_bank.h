@@ -35,6 +35,7 @@ public:
     void set_threshold(int neuron, std::uint16_t th);
     /// All of them, canonical.
     std::vector<NeuronState> state() const { return neurons_; }
+    void visit_state(StateVisitor& visitor);
 
 private:
     void scan(const TickInput& input);

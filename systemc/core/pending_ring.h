@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "systemc/core/map.h"
+#include "systemc/kernel/state_visitor.h"
 #include "systemc/types.h"
 
 namespace tendril {
@@ -42,6 +43,8 @@ public:
             }
         }
     }
+
+    void visit_state(StateVisitor& visitor) { visitor.field("bits", bits_); }
 
 private:
     using Word = std::uint64_t;

@@ -28,6 +28,7 @@ public:
 
     PendingRing& pending() { return pending_; }
     void state(Tick own, CoreState& state) const;
+    void visit_state(StateVisitor& visitor);
     /// Counts what arrived in `counters`.
     void clear_counters() { counters_ = {}; }
     const CoreCounters& counters() const { return counters_; }

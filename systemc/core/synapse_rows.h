@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "systemc/kernel/state_visitor.h"
 #include "systemc/types.h"
 
 namespace tendril {
@@ -62,6 +63,8 @@ public:
         }
         return synapses;
     }
+
+    void visit_state(StateVisitor& visitor) { visitor.field("k", k_); }
 
 private:
     static constexpr int kLanes = 16;

@@ -42,6 +42,13 @@ void FlitOut::clear() {
     crossings_ = {};
 }
 
+void FlitOut::visit_state(StateVisitor& visitor) {
+    visitor.field("flit", flit_);
+    visitor.fact("offered", offered_);
+    visitor.fact("taken", taken_);
+    visitor.field("crossings", crossings_);
+}
+
 FlitIn::FlitIn(const char* name, Kernel& kernel, Part& owner) : socket(name), kernel_(kernel), owner_(owner) {
     socket.register_nb_transport_fw(this, &FlitIn::on_request);
 }
@@ -86,6 +93,14 @@ void FlitIn::clear() {
     waiting_ = nullptr;
     arrived_ = ready_ = false;
     crossings_ = {};
+}
+
+void FlitIn::visit_state(StateVisitor& visitor) {
+    visitor.fact("waiting", waiting_ != nullptr);
+    visitor.field("flit", flit_);
+    visitor.field("arrived", arrived_);
+    visitor.field("ready", ready_);
+    visitor.field("crossings", crossings_);
 }
 
 }  // namespace tendril

@@ -18,6 +18,10 @@ struct Crossings {
     std::uint64_t marks = 0;
 
     void count(const Flit& flit) { ++(flit.kind == FlitKind::mark ? marks : spikes); }
+    void visit_state(StateVisitor& visitor) {
+        visitor.field("spikes", spikes);
+        visitor.field("marks", marks);
+    }
 };
 
 /// An output register. Base protocol, request phases only: BEGIN_REQ when the register is first seen valid;
@@ -33,6 +37,7 @@ public:
 
     const Crossings& crossings() const { return crossings_; }
     void clear();
+    void visit_state(StateVisitor& visitor);
 
     tlm_utils::simple_initiator_socket<FlitOut> socket;
 
@@ -65,6 +70,7 @@ public:
 
     const Crossings& crossings() const { return crossings_; }
     void clear();
+    void visit_state(StateVisitor& visitor);
 
     tlm_utils::simple_target_socket<FlitIn> socket;
 

@@ -84,4 +84,17 @@ Tick HostPort::sent_in(const Flit& flit) const {
 
 Cycle HostPort::next_cycle(Cycle now) const { return sending() ? now + 1 : kNever; }
 
+void HostPort::visit_state(StateVisitor& visitor) {
+    visitor.field("in", in);
+    visitor.field("out", out);
+    visitor.field("tick", tick_);
+    visitor.field("pulse", pulse_);
+    visitor.field("to_send", to_send_);
+    visitor.field("sent", sent_);
+    visitor.field("sent_now", sent_now_);
+    visitor.field("arrived_now", arrived_now_);
+    visitor.field("arrived", arrived_);
+    visitor.field("received", received_);
+}
+
 }  // namespace tendril

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "systemc/kernel/state_visitor.h"
 #include "systemc/spike.h"
 
 class VerilatedFstC;
@@ -79,6 +80,8 @@ public:
     virtual void settle(const HubInputs&) {}
     virtual void trace(VerilatedFstC&) {}
     virtual void clock(Cycle now, const HubInputs& inputs) = 0;
+    /// After load(): as in core.h.
+    virtual void visit_state(StateVisitor& visitor) = 0;
     virtual HubTotals totals() = 0;
     /// Cycles that load() took on the configuration port.
     virtual std::int64_t setup_cycles() const = 0;

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "systemc/fabric/hub_config.h"
+#include "systemc/fabric/hub_pins_state.h"
 #include "systemc/fabric/port_rules.h"
 
 namespace tendril {
@@ -140,6 +141,25 @@ void HubModel::refresh(PortSet ports) {
     const bool join_pending =
         joined_ ? without(beside_, marks_) == 0 : below_ != 0 && without(below_, marks_) == 0;
     outputs_.idle = out_valid_ == 0 && held_ == marks_ && !join_pending;
+}
+
+void HubModel::Port::visit_state(StateVisitor& visitor) {
+    visitor.field("ring", ring);
+    visitor.field("first", first);
+    visitor.field("count", count);
+    visitor.field("mask", mask);
+}
+
+void HubModel::visit_state(StateVisitor& visitor) {
+    visitor.field("ports", ports_);
+    visitor.field("held", held_);
+    visitor.field("marks", marks_);
+    visitor.field("out_valid", out_valid_);
+    visitor.field("behind", behind_);
+    visitor.field("joined", joined_);
+    visitor.field("mark", mark_);
+    visitor.field("outputs", outputs_);
+    visitor.field("totals", totals_);
 }
 
 std::unique_ptr<Hub> make_hub_model() { return std::make_unique<HubModel>(); }

@@ -12,6 +12,7 @@ public:
     void load(const HubSetup& setup) override;
     const HubOutputs& outputs() const override { return outputs_; }
     void clock(Cycle now, const HubInputs& inputs) override;
+    void visit_state(StateVisitor& visitor) override;
     HubTotals totals() override { return totals_; }
     std::int64_t setup_cycles() const override { return setup_cycles_; }
 
@@ -24,6 +25,7 @@ private:
         PortSet mask = 0;
 
         const Flit& head() const { return ring[first]; }
+        void visit_state(StateVisitor& visitor);
     };
     /// What a cycle does: whose heads leave, where the flit goes.
     struct Move {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "systemc/fabric/hub_pins_state.h"
+
 namespace tendril {
 
 HubModule::HubModule(sc_core::sc_module_name name, Kernel& kernel, std::unique_ptr<Hub> hub, PortSet ports)
@@ -60,6 +62,15 @@ Cycle HubModule::next_cycle(Cycle now) const {
     for (const int port : ports_)
         if (in_[static_cast<std::size_t>(port)]->comes()) return now + 1;
     return kNever;
+}
+
+void HubModule::visit_state(StateVisitor& visitor) {
+    for (const int port : ports_) {
+        visitor.field("in", in(port), port);
+        visitor.field("out", out(port), port);
+    }
+    visitor.field("inputs", inputs_);
+    visitor.field("hub", *hub_);
 }
 
 void HubModule::show_ready() {

@@ -4,9 +4,12 @@
 #include <bit>
 
 #include "Vhub.h"
+#include "Vhub___024root.h"
 #include "systemc/core/map.h"
 #include "systemc/fabric/hub_config.h"
+#include "systemc/fabric/hub_pins_state.h"
 #include "systemc/fabric/wide_pins.h"
+#include "systemc/verilated_state_rtl.h"
 #include "verilated_fst_c.h"
 
 namespace tendril {
@@ -80,6 +83,12 @@ HubTotals HubRtl::totals() {
     totals.blocked_cycles = read_counter(hub_map::kRegBlockedLow);
     totals.busy_cycles = read_counter(hub_map::kRegBusyLow);
     return totals;
+}
+
+void HubRtl::visit_state(StateVisitor& visitor) {
+    settle({});
+    visit_verilated(visitor, verilated_->top);
+    visitor.field("outputs", outputs_);
 }
 
 void HubRtl::trace(VerilatedFstC& file) { verilated_->top.trace(&file, 99); }

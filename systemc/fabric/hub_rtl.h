@@ -24,6 +24,7 @@ public:
     void clock(Cycle now, const HubInputs& inputs) override;
     /// Reads the counters on the configuration port: takes no cycle of the chip, disturbs nothing.
     HubTotals totals() override;
+    void visit_state(StateVisitor& visitor) override;
     std::int64_t setup_cycles() const override { return setup_cycles_; }
 
 private:

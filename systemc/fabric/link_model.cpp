@@ -25,4 +25,12 @@ void LinkModel::clock(bool in_valid, Flit in, bool out_ready) {
     in_flight_ >>= 1;
 }
 
+void LinkModel::visit_state(StateVisitor& visitor) {
+    visitor.field("ring", ring_);
+    visitor.field("first", first_);
+    visitor.field("held", held_);
+    visitor.field("arrived", arrived_);
+    visitor.field("in_flight", in_flight_);
+}
+
 }  // namespace tendril

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "systemc/spike.h"
+#include "systemc/kernel/state_visitor.h"
 
 namespace tendril {
 
@@ -26,6 +26,7 @@ public:
     int held() const { return held_; }
 
     void clock(bool in_valid, Flit in, bool out_ready);
+    void visit_state(StateVisitor& visitor);
 
 private:
     int cycles_;

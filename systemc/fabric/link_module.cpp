@@ -42,4 +42,13 @@ void LinkModule::clock(Cycle) {
 
 Cycle LinkModule::next_cycle(Cycle now) const { return link_.idle() ? kNever : now + 1; }
 
+void LinkModule::visit_state(StateVisitor& visitor) {
+    visitor.field("in", in);
+    visitor.field("out", out);
+    visitor.field("in_valid", in_valid_);
+    visitor.field("in_flit", in_flit_);
+    visitor.field("out_ready", out_ready_);
+    visitor.field("link", link_);
+}
+
 }  // namespace tendril

@@ -24,6 +24,8 @@ public:
     void settle(Cycle now) override;
     void clock(Cycle now) override;
     Cycle next_cycle(Cycle now) const override;
+    std::string part_name() const override { return basename(); }
+    void visit_state(StateVisitor& visitor) override;
 
 private:
     int cycles_;

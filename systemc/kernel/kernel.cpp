@@ -16,6 +16,7 @@ void Kernel::add(Part& part) {
 }
 
 void Kernel::wake(Part& part) {
+    if (order_.paranoid) sleep_check_.woken(part);
     if (part.awake_) return;
     part.awake_ = true;
     woken_.push_back(&part);
@@ -36,6 +37,7 @@ Kernel::Outcome Kernel::run(const Order& order) {
     now_ = Cycle(0);
     stop_ = false;
     evaluations_ = 0;
+    sleep_check_.clear();
     alarms_ = {};
     woken_.clear();
     awake_ = parts_;
@@ -69,11 +71,21 @@ void Kernel::step() {
         awake_.swap(merged_);
         woken_.clear();
     }
+    if (order_.paranoid) check_sleepers();
     for (Part* part : awake_) part->settle(now_);
-    if (onlooker_) onlooker_(now_);
+    if (onlooker_ && (!awake_.empty() || stop_)) onlooker_(now_);
     for (Part* part : awake_) part->clock(now_);
     evaluations_ += awake_.size();
     if (order_.skip) fall_asleep();
+}
+
+/// They offer nothing and get nothing, so where in the cycle they are evaluated cannot matter; before the
+/// onlooker it shows what has changed.
+void Kernel::check_sleepers() {
+    for (Part* part : parts_) {
+        if (!part->awake_) sleep_check_.evaluate(*part, now_);
+    }
+    if (!sleep_fault().empty()) stop_ = true;
 }
 
 void Kernel::fall_asleep() {
@@ -87,12 +99,12 @@ void Kernel::fall_asleep() {
     awake_.erase(std::remove_if(awake_.begin(), awake_.end(), sleeps), awake_.end());
 }
 
-/// To the next cycle in which anything can happen. @return false if there is none
+/// To the next cycle in which anything can happen, at most to the limit. @return false if there is none
 bool Kernel::jump() {
     ++now_;
     if (awake_.empty()) {
         if (alarms_.empty()) return false;
-        now_ = std::max(now_, Cycle(alarms_.top().first));
+        if (!order_.paranoid) now_ = std::clamp(Cycle(alarms_.top().first), now_, order_.limit);
     }
     while (!alarms_.empty() && alarms_.top().first <= now_.value) {
         Part& part = *parts_[static_cast<std::size_t>(alarms_.top().second)];

@@ -9,6 +9,7 @@
 
 #include "systemc/kernel/part.h"
 #include "systemc/kernel/probe.h"
+#include "systemc/kernel/sleep_check.h"
 
 namespace tendril {
 
@@ -40,9 +41,14 @@ public:
         Cycle limit;                        ///< run cycles 0 .. limit - 1 at most
         bool skip = true;                   ///< false: every part is evaluated in every cycle
         std::function<bool()> interrupted;  ///< asked once a quantum; may be empty
+        /// Sleeping parts are evaluated too, in every cycle, and each is held to what it was; the run stops
+        /// at the first that is not. Nothing else differs from skipping. @pre skip
+        bool paranoid = false;
     };
     /// Runs from cycle 0 with every part awake.
     Outcome run(const Order& order);
+    /// After a paranoid run: "" or who changed in its sleep, when, and what.
+    const std::string& sleep_fault() const { return sleep_check_.fault(); }
 
     void add_probes(Probes& probes) const;
 
@@ -56,6 +62,7 @@ public:
 private:
     void activate();
     void step();
+    void check_sleepers();
     void fall_asleep();
     bool jump();
 
@@ -76,6 +83,7 @@ private:
     Cycle activated_;
     bool stop_ = false;
     std::uint64_t evaluations_ = 0;
+    SleepCheck sleep_check_;
 };
 
 }  // namespace tendril

@@ -1,6 +1,9 @@
 // A clocked part of the chip, as the kernel sees it.
 #pragma once
 
+#include <string>
+
+#include "systemc/kernel/state_visitor.h"
 #include "systemc/types.h"
 
 namespace tendril {
@@ -21,6 +24,12 @@ public:
     virtual void clock(Cycle now) = 0;
     /// The first cycle after `now` in which it must be clocked though nothing arrives; kNever: it sleeps.
     virtual Cycle next_cycle(Cycle now) const = 0;
+
+    /// Of the block, for messages: "core3".
+    virtual std::string part_name() const = 0;
+    /// Between two cycles, or in one before it settles: all that it remembers, so that an evaluation with
+    /// nothing to do must leave it as it was. @throws std::runtime_error from a visitor that reads
+    virtual void visit_state(StateVisitor& visitor) = 0;
 
 private:
     friend class Kernel;

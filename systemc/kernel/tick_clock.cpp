@@ -19,4 +19,9 @@ Cycle TickClock::next_cycle(Cycle now) const {
     return pulse > ticks_ ? kNever : Cycle(pulse * tick_cycles_ - 1);
 }
 
+void TickClock::visit_state(StateVisitor& visitor) {
+    visitor.field("tick_cycles", tick_cycles_);
+    visitor.field("ticks", ticks_);
+}
+
 }  // namespace tendril

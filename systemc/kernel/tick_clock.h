@@ -30,6 +30,8 @@ public:
     void settle(Cycle) override {}
     void clock(Cycle) override {}
     Cycle next_cycle(Cycle now) const override;
+    std::string part_name() const override { return "ticks"; }
+    void visit_state(StateVisitor& visitor) override;
 
 private:
     std::vector<TickListener*> listeners_;

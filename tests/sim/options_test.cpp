@@ -75,9 +75,11 @@ TEST(Options, a_run_takes_all_of_them_in_any_order) {
     EXPECT_EQ(o.wave_window, (std::pair<std::int64_t, std::int64_t>{5, 9}));
     EXPECT_EQ(o.wave_scope, "core*");
     EXPECT_TRUE(o.records("deliveries") && o.records("synapses"));
-    EXPECT_FALSE(o.skip);
+    EXPECT_TRUE(!o.skip && !o.paranoid);
     EXPECT_TRUE(o.json);
 }
+
+TEST(Options, paranoid_is_asked_for) { EXPECT_TRUE(parse_run({"c.toml", "--paranoid"}).paranoid); }
 
 TEST(Options, overrides_are_kept_in_order_and_the_seed_is_the_last_of_them) {
     EXPECT_EQ(parse_run({"--seed", "7", "--set", "a.b=1", "c.toml", "--set", "a.b=[1, 2]"}).chip.overrides,

@@ -20,6 +20,7 @@ public:
     const CoreOutputs& outputs() const override { return rtl_->outputs(); }
     void clock(Cycle now, const CoreInputs& inputs) override;
     Cycle next_change(Cycle now) const override { return rtl_->next_change(now); }
+    void visit_state(StateVisitor& visitor) override { rtl_->visit_state(visitor); }
     CoreState state() override;
     CoreCounters counters() override;
     std::int64_t setup_cycles() const override { return rtl_->setup_cycles(); }

@@ -27,6 +27,11 @@ public:
     }
     void clock(Cycle) override {}
     Cycle next_cycle(Cycle now) const override { return left_ > 0 ? now + 1 : kNever; }
+    std::string part_name() const override { return basename(); }
+    void visit_state(StateVisitor& visitor) override {
+        visitor.field("out", out);
+        visitor.field("left", left_);
+    }
 
     std::vector<std::int64_t> sent;
 
@@ -54,6 +59,8 @@ public:
     }
     void clock(Cycle now) override { in.set_ready(pattern_(now.value + 1)); }
     Cycle next_cycle(Cycle now) const override { return now + 1; }
+    std::string part_name() const override { return basename(); }
+    void visit_state(StateVisitor& visitor) override { visitor.field("in", in); }
 
     std::vector<int> got;
     std::vector<std::int64_t> at;

@@ -24,6 +24,8 @@ public:
         }
         return kNever;
     }
+    std::string part_name() const override { return "sleeper"; }
+    void visit_state(StateVisitor& visitor) override { visitor.field("alarms", alarms_); }
 
     std::function<void(Cycle)> on_exchange;
     std::vector<std::int64_t> clocked;
@@ -117,6 +119,31 @@ TEST(Kernel, ShowsAnOnlookerEveryEvaluatedCycleBetweenSettlingAndTheClockEdge) {
     });
     kernel.run(until(100));
     EXPECT_EQ(seen, (std::vector<std::int64_t>{0, 9}));
+}
+
+TEST(Kernel, ALimitInsideASleepIsWhereItStops) {
+    Kernel kernel("kernel");
+    Sleeper part(kernel, {1000});
+    for (const bool skip : {true, false}) {
+        EXPECT_EQ(kernel.run(until(300, skip)), Kernel::Outcome::limit);
+        EXPECT_EQ(kernel.now(), Cycle(300));
+    }
+}
+
+TEST(Kernel, ParanoidEvaluatesSleepersInEveryCycleAndIsAnOrdinaryRunToEverybodyElse) {
+    Kernel kernel("kernel");
+    Sleeper part(kernel, {9, 70});
+    std::vector<std::int64_t> seen;
+    kernel.look([&](Cycle now) { seen.push_back(now.value); });
+    Kernel::Order order = until(100);
+    order.paranoid = true;
+    EXPECT_EQ(kernel.run(order), Kernel::Outcome::asleep);
+    EXPECT_EQ(part.clocked.size(), 71U);
+    EXPECT_EQ(part.settled, 71U);
+    EXPECT_EQ(kernel.evaluations(), 3U);
+    EXPECT_EQ(seen, (std::vector<std::int64_t>{0, 9, 70}));
+    EXPECT_EQ(kernel.now(), Cycle(71));
+    EXPECT_EQ(kernel.sleep_fault(), "");
 }
 
 TEST(Kernel, SystemCTimeFollowsTheCycles) {

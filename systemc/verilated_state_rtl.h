@@ -1,0 +1,71 @@
+// The whole state of a verilated block through Verilator's own serialisation (--savable).
+#pragma once
+
+#include <verilated.h>
+#include <verilated_save.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "systemc/kernel/state_visitor.h"
+
+namespace tendril {
+
+/// Verilator's stream of a block, into memory.
+class VerilatedImageOut final : public VerilatedSerialize {
+public:
+    explicit VerilatedImageOut(std::vector<std::uint8_t>& image) : image_(image) {}
+
+    void flush() override {
+        image_.insert(image_.end(), m_bufp, m_cp);
+        m_cp = m_bufp;
+    }
+
+private:
+    std::vector<std::uint8_t>& image_;
+};
+
+/// And out of it again; zeros where it ends too early.
+class VerilatedImageIn final : public VerilatedDeserialize {
+public:
+    explicit VerilatedImageIn(const std::vector<std::uint8_t>& image) : image_(image) { m_endp = m_bufp; }
+
+    /// Whether the block took exactly what there was.
+    bool done() const { return next_ == image_.size() && m_cp == m_endp; }
+
+private:
+    void fill() override {
+        const auto rest = static_cast<std::size_t>(m_endp - m_cp);
+        std::memmove(m_bufp, m_cp, rest);
+        const std::size_t more = std::min(bufferSize() - rest, image_.size() - next_);
+        if (more != 0) std::memcpy(m_bufp + rest, image_.data() + next_, more);
+        next_ += more;
+        m_cp = m_bufp;
+        m_endp = m_bufp + rest + more;
+    }
+
+    const std::vector<std::uint8_t>& image_;
+    std::size_t next_ = 0;
+};
+
+/// Every signal of the block, in Verilator's order. What it notes for waveforms is set to "anything may have
+/// changed": it is no state of the chip, and true.
+/// @pre its inputs of the cycle before are taken back and it is evaluated: they would count as state
+/// @throws std::runtime_error if it reads what another block has written
+template <class Model>
+void visit_verilated(StateVisitor& visitor, Model& top) {
+    for (auto& activity : top.rootp->__Vm_traceActivity.m_storage) activity = 1;
+    std::vector<std::uint8_t> image;
+    if (!visitor.reads()) {
+        VerilatedImageOut out(image);
+        out << top;
+        out.flush();
+    }
+    visitor.field("verilated", image);
+    if (!visitor.reads()) return;
+    VerilatedImageIn in(image);
+    in >> top;
+    if (!in.done()) StateVisitor::refuse("verilated");
+}
+
+}  // namespace tendril
