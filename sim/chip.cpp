@@ -1,7 +1,6 @@
 #include "sim/chip.h"
 
 #include <fmt/format.h>
-#include <fnmatch.h>
 
 #include "sim/error.h"
 #include "systemc/chip/chip_wiring.h"
@@ -34,7 +33,8 @@ std::unique_ptr<Core> built_core(const ChipPlan& plan, int id) {
 
 }  // namespace
 
-Chip::Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer) : kernel("kernel"), ticks(kernel) {
+Chip::Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer)
+    : kernel("kernel"), ticks(kernel), plan_(plan) {
     if (fidelity == Fidelity::rtl) add_whole(plan);
     add_cores(plan, fidelity, observer);
     if (whole) {
@@ -113,10 +113,10 @@ void Chip::add_host_access() {
         host_access->socket(hub_socket(h)).bind(whole_module->hub_config(h));
 }
 
-Chip::Visible Chip::visible(const std::string& scope) {
+Chip::Visible Chip::visible(const WaveScope& scope) {
     Visible visible;
     const auto show = [&](const std::string& name, auto add) {
-        if (fnmatch(scope.c_str(), name.c_str(), 0) != 0) return;
+        if (!scope.shows(name)) return;
         visible.scopes.push_back(name);
         add();
     };
@@ -131,6 +131,10 @@ Chip::Visible Chip::visible(const std::string& scope) {
     for (const auto& core : cores) {
         show(core->basename(), [&] {
             core->add_probes(visible.probes);
+            const int neurons = core->setup().size.neurons;
+            for (int n = 0; n < neurons; ++n) {
+                if (scope.shows_neuron(n)) core->add_neuron_probes(n, visible.probes);
+            }
             if (!cores_are_rtl_) return;
             visible.rtl_scopes.emplace_back(core->basename());
             visible.blocks.emplace_back([&core](VerilatedFstC& file) { core->core().trace(file); });

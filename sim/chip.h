@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/chip_plan.h"
+#include "sim/wave_scope.h"
 #include "systemc/chip/chip_module.h"
 #include "systemc/core/core_module.h"
 #include "systemc/fabric/host_port.h"
@@ -29,7 +30,7 @@ enum class Fidelity {
 /// Host access sockets: cores first, then hubs.
 class Chip {
 public:
-    /// Elaborates. At most one in a process.
+    /// Elaborates. At most one in a process. The plan outlives it.
     /// @throws Error (usage) if cores or the chip are to be RTL and the size or tree was not built
     Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer);
 
@@ -49,18 +50,20 @@ public:
     /// For waves: shows the inputs of a cycle before its clock edge.
     void show_inputs();
 
-    /// What a waveform can show of the scopes that match the glob `scope`.
+    /// What a waveform can show of the blocks in `scope`.
     struct Visible {
         std::vector<std::string> scopes;      ///< that matched
         std::vector<std::string> rtl_scopes;  ///< those of them that are verilated
         std::vector<std::function<void(VerilatedFstC&)>> blocks;
         Probes probes;
     };
-    Visible visible(const std::string& scope);
+    Visible visible(const WaveScope& scope);
+    const ChipPlan& plan() const { return plan_; }
 
     std::size_t hub_socket(std::size_t hub) const { return cores.size() + hub; }
 
 private:
+    const ChipPlan& plan_;
     bool cores_are_rtl_ = false;
     std::vector<bool> hub_is_rtl_;
 

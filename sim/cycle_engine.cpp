@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
-#include "sim/atomic_file.h"
+#include "sim/chip_waves.h"
 #include "sim/error.h"
-#include "sim/recorder/gtkw.h"
 #include "sim/watchdog.h"
 
 namespace tendril {
@@ -36,7 +34,8 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     tally_.start(recorders, preload, last_tick, [this] { chip_.kernel.stop(); });
     start(queue, last_tick);
 
-    const std::unique_ptr<Waves> waves = order.wave ? open_waves(*order.wave) : nullptr;
+    const auto waves = order.wave ? open_waves(chip_, *order.wave) : nullptr;
+    if (order.full) watch_full(chip_, *order.full);
     Watchdog watchdog(plan_, chip_);
     bool stuck = false;
     const Kernel::Outcome outcome =
@@ -70,25 +69,8 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     run.ticks = std::max<std::int64_t>(tally_.ticks(), 0);
     run.cycles = run.finished ? tally_.end().value + 1 : chip_.kernel.now().value;
     run.setup_cycles = setup_cycles;
+    if (waves) run.waves = waves->finish();
     return run;
-}
-
-/// One file for both worlds; outside the window nobody looks.
-std::unique_ptr<Waves> CycleEngine::open_waves(const WaveOrder& order) {
-    Chip::Visible visible = chip_.visible(order.scope);
-    if (visible.scopes.empty())
-        throw Error(Exit::usage, fmt::format("--wave-scope {}: matches nothing of this chip", order.scope));
-    const std::filesystem::path path(order.file);
-    write_text_atomically(
-        std::filesystem::path(path).replace_extension(".gtkw"),
-        gtkw_text(path.filename().string(), wave_groups(visible.rtl_scopes, visible.probes)));
-    auto waves = std::make_unique<Waves>(order.file, visible.blocks, std::move(visible.probes));
-    chip_.kernel.look([this, file = waves.get(), from = order.from, to = order.to](Cycle now) {
-        if (now < from || now > to) return;
-        chip_.show_inputs();
-        file->dump(now);
-    });
-    return waves;
 }
 
 /// Links, hubs, then cores, each through its configuration port.

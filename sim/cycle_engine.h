@@ -6,7 +6,6 @@
 #include "sim/chip.h"
 #include "sim/engine.h"
 #include "sim/host_queue.h"
-#include "sim/recorder/waves.h"
 #include "sim/tally.h"
 
 namespace tendril {
@@ -28,7 +27,6 @@ public:
 private:
     std::int64_t set_up(const RunOrder& order);
     void start(HostQueue& queue, Tick last_tick);
-    std::unique_ptr<Waves> open_waves(const WaveOrder& order);
     void read_back();
     RunTotals totals(bool at_rest);
     CoreCounters read_counters(std::size_t core);

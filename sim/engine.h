@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/chip_plan.h"
@@ -17,12 +18,36 @@
 
 namespace tendril {
 
+/// A named place in a waveform.
+struct WaveMark {
+    std::string name;
+    Cycle cycle;
+};
+
 /// A waveform file of a run: which cycles, which scopes.
 struct WaveOrder {
     std::string file;
     Cycle from;
-    Cycle to = kNever;        ///< the last cycle shown
-    std::string scope = "*";  ///< glob over core0, hub_L1_0, learning0, link_…, host0, kernel
+    Cycle to = kNever;                             ///< the last cycle shown
+    std::string scope = "*";                       ///< sim/wave_scope.h
+    std::optional<std::pair<Tick, Tick>> ticks{};  ///< shown only while a core is in one of these
+    std::vector<WaveMark> marks{};                 ///< for the save file
+    std::uint64_t max_bytes = UINT64_MAX;          ///< of the file; there it stops, and says so
+};
+
+/// What the waves of a run were, and cost.
+struct WaveTotals {
+    std::uint64_t cycles = 0;       ///< shown
+    std::uint64_t core_cycles = 0;  ///< the same for each core shown
+    double seconds = 0;             ///< spent on them
+    Cycle last;                     ///< shown
+    bool full = false;              ///< max_bytes were reached
+};
+
+/// A hub whose inputs are watched. `seen` is told of the first cycle in which one is not ready.
+struct FullWatch {
+    std::string hub;  ///< "L1.3"
+    std::function<void(Cycle)> seen;
 };
 
 /// How far and how to run; results do not depend on `skip` and `threads`.
@@ -33,6 +58,7 @@ struct RunOrder {
     int threads = 1;                    ///< at most so many; an engine uses them where it pays
     bool learning = true;               ///< false: rules rest, times and ranks are kept
     std::optional<WaveOrder> wave;      ///< engines without cycles refuse it
+    std::optional<FullWatch> full;      ///< not with waves
     std::function<bool()> interrupted;  ///< asked now and then; true ends the run early; may be empty
     /// Sleeping blocks are evaluated and held to what they were: the first that is not ends the run with an
     /// Error (check_failed). Only engines with cycles, only with `skip`.
@@ -60,6 +86,7 @@ struct RunTotals {
     std::uint64_t in_flight = 0;
     std::uint64_t overrun = 0;
     int threads = 1;  ///< that had a part in it
+    std::optional<WaveTotals> waves;
     std::vector<CoreTotals> cores;
     std::vector<HubTotals> hubs;
 };

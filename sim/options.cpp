@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include "sim/error.h"
+#include "sim/options_waves.h"
 #include "sim/version.h"
 
 namespace tendril {
@@ -45,17 +46,6 @@ void add_chip(CLI::App* command, ChipChoice& chip) {
         ->type_name("N");
 }
 
-/// FROM:TO, both ends included.
-std::pair<std::int64_t, std::int64_t> window(const std::string& text) {
-    std::int64_t from = 0, to = 0;
-    const auto colon = text.find(':');
-    const bool ok = colon != std::string::npos && CLI::detail::lexical_cast(text.substr(0, colon), from) &&
-                    CLI::detail::lexical_cast(text.substr(colon + 1), to) && from >= 0 && from <= to;
-    if (ok) return {from, to};
-    throw error_at({"tendril run --wave-window"}, fmt::format("\"{}\" is no window", text),
-                   "FROM:TO in cycles, both ends included");
-}
-
 void add_run(CLI::App& app, RunOptions& o) {
     CLI::App* run = add_command(app, "run", "simulate a chip",
                                 "tendril run configs/chips/quickstart.toml --engine functional --ticks 320 "
@@ -69,12 +59,7 @@ void add_run(CLI::App& app, RunOptions& o) {
     run->add_option("--stimulus", o.stimulus, "a file that replaces every [[stimulus]]")->type_name("FILE");
     run->add_option("--out", o.out, "write the run folder here")->type_name("DIR");
     run->add_option("--state", o.state, "start from a final.state")->type_name("FILE");
-    run->add_option("--wave", o.wave, "off, fail (only of a run that fails), all")->type_name("WHEN");
-    run->add_option_function<std::string>(
-           "--wave-window", [&o](const std::string& text) { o.wave_window = window(text); },
-           "cycles shown, as in 100:400")
-        ->type_name("FROM:TO");
-    run->add_option("--wave-scope", o.wave_scope, "blocks shown, as in core*")->type_name("PATTERN");
+    add_wave_options(*run, o);
     run->add_option("--record", o.record, "also deliveries, synapses")
         ->type_name("WHAT,...")
         ->delimiter(',')
@@ -223,9 +208,7 @@ void check_run(const RunOptions& o) {
     require_word("--engine", o.engine, {"functional", "tlm", "cosim", "rtl"});
     require_word("--wave", o.wave, {"off", "fail", "all"});
     for (const std::string& what : o.record) require_word("--record", what, {"deliveries", "synapses"});
-    if (o.wave != "off" && o.out.empty()) {
-        throw error_at({"tendril run --wave"}, "a waveform needs a run folder to lie in", "--out DIR");
-    }
+    check_wave_options(o);
 }
 
 }  // namespace
@@ -244,6 +227,7 @@ Options parse_options(int argc, const char* const* argv) {
     ExperimentOptions experiment;
     DiffCommand diff;
     WhyOptions why;
+    WavesOptions waves;
     TopologyOptions topology;
     ConfigOptions config;
     RegressOptions regress;
@@ -251,6 +235,7 @@ Options parse_options(int argc, const char* const* argv) {
     add_experiment(app, experiment);
     add_diff(app, diff);
     add_why(app, why);
+    add_waves(app, waves);
     add_topology(app, topology);
     add_regress_options(*add_command(app, "regress", "is the chip still the chip?",
                                      "tendril regress configs/regressions/chip.toml --tag smoke"),
@@ -272,6 +257,7 @@ Options parse_options(int argc, const char* const* argv) {
     if (command == "tendril experiment") return experiment;
     if (command == "tendril diff") return diff;
     if (command == "tendril why") return why;
+    if (command == "tendril waves") return waves;
     if (command == "tendril topology") return topology;
     if (command == "tendril regress") return regress;
     return config;

@@ -28,7 +28,12 @@ struct RunOptions {
     std::string state;     ///< final.state to start from
     std::string wave = "off";
     std::pair<std::int64_t, std::int64_t> wave_window{0, INT64_MAX};  ///< cycles
+    std::optional<std::pair<std::int64_t, std::int64_t>> wave_ticks;  ///< the window in ticks
     std::string wave_scope = "*";
+    std::string wave_trigger;                                       ///< "" = none
+    std::pair<std::int64_t, std::int64_t> wave_around{1000, 1000};  ///< cycles before and after the trigger
+    std::optional<double> wave_max_mb;
+    bool wave_vcd = false;
     std::vector<std::string> record;  ///< deliveries, synapses
     bool skip = true;
     bool paranoid = false;
@@ -60,6 +65,13 @@ struct WhyOptions {
     bool json = false;
 };
 
+struct WavesOptions {
+    std::string folder;
+    std::string at;      ///< "tick=412,core=3"; "" = as the run saved it
+    std::string layout;  ///< file; "" = the run's rows
+    bool print = false;
+};
+
 struct TopologyOptions {
     ChipChoice chip;
     std::string write;  ///< topology file to write; "" = none
@@ -79,8 +91,8 @@ struct Answer {
     std::string text;
 };
 
-using Options = std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, TopologyOptions,
-                             ConfigOptions, RegressOptions>;
+using Options = std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, WavesOptions,
+                             TopologyOptions, ConfigOptions, RegressOptions>;
 
 /// @throws Error Exit::usage on an unknown or missing command, option or value, naming the nearest
 Options parse_options(int argc, const char* const* argv);

@@ -74,6 +74,12 @@ foreach(tree IN LISTS TENDRIL_CHIP_TREES)
     -GCores=${CMAKE_MATCH_1} -GLevels=${CMAKE_MATCH_2} -GRadix=${CMAKE_MATCH_3}
     -GNeurons=${CMAKE_MATCH_4} -GAxons=${CMAKE_MATCH_5} -GLanes=${CMAKE_MATCH_6}
     -GSources=64 -GHostPorts=${CMAKE_MATCH_7})
+  math(EXPR last_core "${CMAKE_MATCH_1} - 1")
+  set(core_pointers "")
+  foreach(core RANGE ${last_core})
+    list(APPEND core_pointers "root.__PVT__chip__DOT__gen_core__BRA__${core}__KET____DOT__u_core")
+  endforeach()
+  list(JOIN core_pointers ", " core_pointers)
   configure_file(chip/chip_tree_rtl.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/${prefix}_rtl.cpp @ONLY)
   target_sources(tendril_blocks PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${prefix}_rtl.cpp)
   target_link_libraries(tendril_blocks PRIVATE tendril_v_${prefix})

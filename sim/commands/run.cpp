@@ -3,9 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
+#include <chrono>
 
 #include "sim/commands/commands.h"
+#include "sim/commands/wave_file.h"
 #include "sim/config.h"
 #include "sim/interrupt.h"
 #include "sim/progress.h"
@@ -14,10 +15,9 @@
 #include "sim/state_file.h"
 #include "sim/stats.h"
 #include "sim/stimulus_make.h"
+#include "sim/wave_replay.h"
 
 namespace tendril {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -32,7 +32,7 @@ RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::
     const bool cycles = engine != "functional";
     if (options.cycles && !cycles)
         throw error_at({"tendril run --cycles"}, "engine functional has no cycles", "--ticks N");
-    if (options.wave != "off" && !cycles) {
+    if ((options.wave != "off" || !options.wave_trigger.empty()) && !cycles) {
         throw error_at({"tendril run --wave"}, "engine functional has no cycles to show",
                        "--engine tlm, cosim, rtl");
     }
@@ -51,53 +51,19 @@ void be_paranoid(RunOrder& order, const std::string& engine) {
     order.paranoid = true;
 }
 
-/// The waveform and its save file: in the run folder with --wave all, gone if all went well with
-/// --wave fail. Of a run that fails they stay beside the folder, which then does not come to be.
-/// "out/run" for "out/run/": what is to lie beside the folder must not land in it.
-std::string without_slash(std::string out) {
-    while (out.size() > 1 && out.back() == '/') out.pop_back();
-    return out;
+/// The run again with waves around what its trigger has found, if it has.
+void show_trigger(const WaveTrigger& trigger, const WaveFile& waves, Engine& engine, const ChipState& initial,
+                  Stimulus& stimulus, const RunOrder& order) {
+    if (!trigger.cycle()) {
+        fmt::print("{} did not come: no waves\n", trigger.name());
+        return;
+    }
+    fmt::print("{} came in cycle {}\n", trigger.name(), trigger.cycle()->value);
+    const auto start = std::chrono::steady_clock::now();
+    const WaveTotals totals =
+        replay_with_waves(engine, initial, stimulus, order, waves.around(*trigger.cycle(), trigger.name()));
+    waves.finish(totals, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
 }
-
-class WaveFile {
-public:
-    WaveFile(const RunOptions& options, const std::optional<Recording>& recording, RunOrder& order)
-        : failed_(without_slash(options.out) + ".failed.fst") {
-        if (options.wave == "off") return;
-        path_ = options.wave == "all" ? recording->file("waves.fst") : failed_;
-        order.wave.emplace();
-        order.wave->file = path_.string();
-        order.wave->from = Cycle(options.wave_window.first);
-        order.wave->to = Cycle(options.wave_window.second);
-        order.wave->scope = options.wave_scope;
-    }
-    ~WaveFile() {
-        std::error_code ignored;
-        if (path_ != failed_ || keep_) return;
-        fs::remove(failed_, ignored);
-        fs::remove(save_file(failed_), ignored);
-    }
-    WaveFile(const WaveFile&) = delete;
-    WaveFile& operator=(const WaveFile&) = delete;
-
-    /// The run failed: what it showed stays.
-    void keep() {
-        keep_ = true;
-        if (path_.empty() || !fs::exists(path_)) return;
-        if (path_ != failed_) {
-            fs::rename(path_, failed_);
-            fs::rename(save_file(path_), save_file(failed_));
-        }
-        fmt::print(stderr, "waves of the failed run: {}\n", failed_.string());
-    }
-
-private:
-    static fs::path save_file(fs::path waves) { return waves.replace_extension(".gtkw"); }
-
-    fs::path path_;    ///< empty: no waves
-    fs::path failed_;  ///< where those of a failed run lie
-    bool keep_ = false;
-};
 
 void print_result(const RunOptions& options, const ChipPlan& plan, const RunResult& result,
                   const std::string& engine, const std::string& digest) {
@@ -150,10 +116,17 @@ Exit carry_out(const RunOptions& options) {
                                  dump_chip(spec), initial_state, options.stimulus});
     }
     WaveFile waves(options, recording, order);
+    std::optional<WaveTrigger> trigger;
+    if (!options.wave_trigger.empty()) trigger.emplace(options.wave_trigger);
+    if (trigger && !trigger->hub().empty())
+        order.full = FullWatch{trigger->hub(), [&trigger](Cycle now) { trigger->fifo_was_full(now); }};
+    const ChipState initial = trigger ? engine->state() : ChipState{};
     Progress progress(order.ticks, ProgressStyle::of_stderr());
     std::vector<Recorder*> recorders = {&progress};
     if (recording)
         recorders.insert(recorders.end(), recording->recorders().begin(), recording->recorders().end());
+
+    if (trigger) recorders.push_back(&*trigger);
 
     RunResult result;
     try {
@@ -161,6 +134,11 @@ Exit carry_out(const RunOptions& options) {
     } catch (const Error&) {
         waves.keep();
         throw;
+    }
+    waves.finish(result.totals.waves, result.wall_seconds);
+    if (trigger) {
+        const auto again = make_stimulus(spec, plan, options.stimulus);
+        show_trigger(*trigger, waves, *engine, initial, *again, order);
     }
     std::string digest = result.state ? state_digest(*result.state) : "";
     if (recording) {

@@ -3,12 +3,31 @@
 #include <verilated.h>
 #include <verilated_fst_c.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 
 #include "sim/error.h"
 
 namespace tendril {
+
+namespace {
+
+constexpr std::uint32_t low_bits(int bits) { return bits == 32 ? ~0U : (1U << bits) - 1U; }
+
+/// A text as a viewer's ASCII radix reads it: its last character in the lowest byte. What is left of it is 0.
+std::vector<std::uint32_t> text_words(std::string text, int bits) {
+    text.resize(std::min(text.size(), static_cast<std::size_t>(bits / 8)));
+    std::vector<std::uint32_t> words(static_cast<std::size_t>((bits + 31) / 32), 0);
+    std::size_t at = text.size();
+    for (const char c : text) {
+        --at;
+        words[at / 4] |= static_cast<std::uint32_t>(static_cast<unsigned char>(c)) << (8 * (at % 4));
+    }
+    return words;
+}
+
+}  // namespace
 
 struct Waves::File {
     explicit File(Probes p) : probes(std::move(p)) {}
@@ -18,9 +37,10 @@ struct Waves::File {
     static void write_all(void* self, VerilatedFst::Buffer* buffer);
     static void write_changes(void* self, VerilatedFst::Buffer* buffer);
 
-    template <auto Bit, auto Word, auto Quad>
+    template <auto Bit, auto Word, auto Quad, auto Wide>
     void write(VerilatedFst::Buffer& buffer) const;
     void declare_enum(VerilatedFst* trace, const Probe& probe);
+    void declare_probe(VerilatedFst* trace, const Probe& probe, std::uint32_t code) const;
 
     Probes probes;
     std::vector<std::uint32_t> codes;
@@ -49,6 +69,22 @@ void Waves::File::declare_enum(VerilatedFst* trace, const Probe& probe) {
     enums.emplace(probe.labels, number);
 }
 
+void Waves::File::declare_probe(VerilatedFst* trace, const Probe& probe, std::uint32_t code) const {
+    const int type = probe.labels.empty() ? -1 : enums.at(probe.labels);
+    const char* name = probe.name.c_str();
+    const int last = probe.bits - 1;
+    trace->pushNamePrefix(probe.scope + " ");
+    if (probe.bits == 1)
+        trace->declBit(code, name, type, FST_VD_IMPLICIT, FST_VT_SV_LOGIC, false, -1);
+    else if (probe.bits <= 32)
+        trace->declBus(code, name, type, FST_VD_IMPLICIT, FST_VT_SV_LOGIC, false, -1, last, 0);
+    else if (probe.bits <= 64)
+        trace->declQuad(code, name, type, FST_VD_IMPLICIT, FST_VT_SV_LOGIC, false, -1, last, 0);
+    else
+        trace->declArray(code, name, type, FST_VD_IMPLICIT, FST_VT_SV_LOGIC, false, -1, last, 0);
+    trace->popNamePrefix();
+}
+
 void Waves::File::declare(void* self, VerilatedFst* trace, std::uint32_t base) {
     File& file = *static_cast<File*>(self);
     std::uint32_t code = base;
@@ -56,33 +92,29 @@ void Waves::File::declare(void* self, VerilatedFst* trace, std::uint32_t base) {
     trace->scopeEscape(' ');
     for (const Probe& probe : file.probes) {
         file.declare_enum(trace, probe);
-        const int type = probe.labels.empty() ? -1 : file.enums.at(probe.labels);
-        trace->pushNamePrefix(probe.scope + " ");
-        const char* name = probe.name.c_str();
-        if (probe.bits == 1)
-            trace->declBit(code, name, type, FST_VD_IMPLICIT, FST_VT_SV_LOGIC, false, -1);
-        else if (probe.bits <= 32)
-            trace->declBus(code, name, type, FST_VD_IMPLICIT, FST_VT_SV_LOGIC, false, -1, probe.bits - 1, 0);
-        else
-            trace->declQuad(code, name, type, FST_VD_IMPLICIT, FST_VT_SV_LOGIC, false, -1, probe.bits - 1, 0);
-        trace->popNamePrefix();
+        file.declare_probe(trace, probe, code);
         file.codes.push_back(code);
-        code += probe.bits <= 32 ? 1 : 2;
+        code += static_cast<std::uint32_t>((probe.bits + 31) / 32);
     }
     trace->scopeEscape('.');
 }
 
-/// @tparam Bit, Word, Quad how the buffer writes values of 1, up to 32 and up to 64 bits
-template <auto Bit, auto Word, auto Quad>
+/// @tparam Bit, Word, Quad, Wide how the buffer writes values of 1, up to 32, up to 64 and more bits
+template <auto Bit, auto Word, auto Quad, auto Wide>
 void Waves::File::write(VerilatedFst::Buffer& buffer) const {
     for (std::size_t p = 0; p < probes.size(); ++p) {
         const int bits = probes[p].bits;
-        const std::uint64_t value = probes[p].value();
         std::uint32_t* const last = buffer.oldp(codes[p]);
+        if (probes[p].text) {
+            const auto words = text_words(probes[p].text(), bits);
+            (buffer.*Wide)(last, words.data(), bits);
+            continue;
+        }
+        const std::uint64_t value = probes[p].value();
         if (bits == 1)
             (buffer.*Bit)(last, static_cast<CData>(value));
         else if (bits <= 32)
-            (buffer.*Word)(last, static_cast<IData>(value), bits);
+            (buffer.*Word)(last, static_cast<IData>(value) & low_bits(bits), bits);
         else
             (buffer.*Quad)(last, value, bits);
     }
@@ -90,12 +122,14 @@ void Waves::File::write(VerilatedFst::Buffer& buffer) const {
 
 void Waves::File::write_all(void* self, VerilatedFst::Buffer* buffer) {
     using Buffer = VerilatedFst::Buffer;
-    static_cast<File*>(self)->write<&Buffer::fullBit, &Buffer::fullIData, &Buffer::fullQData>(*buffer);
+    static_cast<File*>(self)
+        ->write<&Buffer::fullBit, &Buffer::fullIData, &Buffer::fullQData, &Buffer::fullWData>(*buffer);
 }
 
 void Waves::File::write_changes(void* self, VerilatedFst::Buffer* buffer) {
     using Buffer = VerilatedFst::Buffer;
-    static_cast<File*>(self)->write<&Buffer::chgBit, &Buffer::chgIData, &Buffer::chgQData>(*buffer);
+    static_cast<File*>(self)->write<&Buffer::chgBit, &Buffer::chgIData, &Buffer::chgQData, &Buffer::chgWData>(
+        *buffer);
 }
 
 Waves::Waves(const std::string& path, const std::vector<Traceable>& blocks, Probes probes)
@@ -117,6 +151,8 @@ Waves::Waves(const std::string& path, const std::vector<Traceable>& blocks, Prob
 }
 
 Waves::~Waves() { file_->fst.close(); }
+
+void Waves::flush() { file_->fst.flush(); }
 
 void Waves::dump(Cycle now) { file_->fst.dump(static_cast<std::uint64_t>(now.value)); }
 

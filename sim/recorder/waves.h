@@ -28,6 +28,8 @@ public:
 
     /// All values of cycle `now`; cycles ascend.
     void dump(Cycle now);
+    /// Puts what was dumped into the file.
+    void flush();
 
 private:
     struct File;

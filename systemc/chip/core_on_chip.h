@@ -23,6 +23,8 @@ public:
     CoreState state() override;
     CoreCounters counters() override;
     std::int64_t setup_cycles() const override { return chip_.setup_cycles(); }
+    CoreStep step() const override { return chip_.step(core_); }
+    NeuronGlance glance(int neuron) const override { return chip_.glance(core_, neuron); }
 
 private:
     WholeChip& chip_;

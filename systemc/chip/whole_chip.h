@@ -90,6 +90,8 @@ public:
     /// For waves only, as in core.h.
     virtual void settle() = 0;
     virtual void trace(VerilatedFstC& file) = 0;
+    virtual CoreStep step(int core) const = 0;
+    virtual NeuronGlance glance(int core, int neuron) const = 0;
 };
 
 /// The trees in CMake's list TENDRIL_CHIP_TREES, in its order.

@@ -11,6 +11,7 @@
 #include "systemc/chip/chip_pins_state.h"
 #include "systemc/chip/chip_wiring.h"
 #include "systemc/chip/whole_chip.h"
+#include "systemc/core/core_inside_rtl.h"
 #include "systemc/core/map.h"
 #include "systemc/fabric/wide_pins.h"
 #include "systemc/verilated_state_rtl.h"
@@ -38,7 +39,8 @@ void set_slice(Pin& pin, int index, std::uint32_t value) {
 }
 
 /// @tparam Model what Verilator made of rtl/chip/chip.v for one tree
-template <class Model>
+/// @tparam Inside Inside::cores(top): pointers to its cores, in their order
+template <class Model, class Inside>
 class WholeChipRtl final : public WholeChip {
 public:
     WholeChipRtl(const BuiltChip& built, const std::string& name)
@@ -76,6 +78,12 @@ public:
     }
     void settle() override { top_->eval(); }
     void trace(VerilatedFstC& file) override { top_->trace(&file, 99); }
+    CoreStep step(int core) const override {
+        return step_in_part(*Inside::cores(*top_)[static_cast<std::size_t>(core)]);
+    }
+    NeuronGlance glance(int core, int neuron) const override {
+        return neuron_in_part(*Inside::cores(*top_)[static_cast<std::size_t>(core)], neuron);
+    }
 
 private:
     /// Verilator's own: blocks shown in one waveform must share it.
@@ -103,16 +111,16 @@ private:
     std::int64_t setup_cycles_ = 0;
 };
 
-template <class Model>
-void WholeChipRtl<Model>::step() {
+template <class Model, class Inside>
+void WholeChipRtl<Model, Inside>::step() {
     top_->clk_i = 1;
     top_->eval();
     top_->clk_i = 0;
     top_->eval();
 }
 
-template <class Model>
-void WholeChipRtl<Model>::clear_inputs() {
+template <class Model, class Inside>
+void WholeChipRtl<Model, Inside>::clear_inputs() {
     const auto clear = [](auto& pin) { std::memset(&pin, 0, sizeof pin); };
     clear(top_->event_ready_i);
     clear(top_->learn_op_i);
@@ -121,8 +129,8 @@ void WholeChipRtl<Model>::clear_inputs() {
     clear(top_->host_out_ready_i);
 }
 
-template <class Model>
-void WholeChipRtl<Model>::reset() {
+template <class Model, class Inside>
+void WholeChipRtl<Model, Inside>::reset() {
     clear_inputs();
     top_->cfg_valid_i = 0;
     top_->rst_ni = 0;
@@ -134,8 +142,8 @@ void WholeChipRtl<Model>::reset() {
     read_outputs();
 }
 
-template <class Model>
-void WholeChipRtl<Model>::start(int cores) {
+template <class Model, class Inside>
+void WholeChipRtl<Model, Inside>::start(int cores) {
     if (running_) return;
     transfer(true, ChipBlock::cores, cores, core_map::kRegisters + core_map::kRegStart, 1);
     running_ = true;
@@ -143,8 +151,8 @@ void WholeChipRtl<Model>::start(int cores) {
     read_outputs();
 }
 
-template <class Model>
-void WholeChipRtl<Model>::set(int core, const CoreInputs& inputs) {
+template <class Model, class Inside>
+void WholeChipRtl<Model, Inside>::set(int core, const CoreInputs& inputs) {
     Model& top = *top_;
     set_slice<1>(top.event_ready_i, core, inputs.event_ready);
     set_slice<1>(top.tick_start_i, core, inputs.tick_start);
@@ -155,16 +163,16 @@ void WholeChipRtl<Model>::set(int core, const CoreInputs& inputs) {
     set_slice<16>(top.learn_data_i, core, inputs.learn.data);
 }
 
-template <class Model>
-void WholeChipRtl<Model>::set(int host, const HostInputs& inputs) {
+template <class Model, class Inside>
+void WholeChipRtl<Model, Inside>::set(int host, const HostInputs& inputs) {
     Model& top = *top_;
     set_slice<1>(top.host_in_valid_i, host, inputs.valid);
     if (inputs.valid) set_slice<kFlitBits>(top.host_in_flit_i, host, pack(inputs.flit));
     set_slice<1>(top.host_out_ready_i, host, inputs.ready);
 }
 
-template <class Model>
-void WholeChipRtl<Model>::clock() {
+template <class Model, class Inside>
+void WholeChipRtl<Model, Inside>::clock() {
     step();
     clear_inputs();
     read_outputs();
@@ -182,8 +190,8 @@ void WholeChipRtl<Model>::visit_state(StateVisitor& visitor) {
 }
 
 /// A core that was idle and is idle has the outputs it had.
-template <class Model>
-void WholeChipRtl<Model>::read_outputs() {
+template <class Model, class Inside>
+void WholeChipRtl<Model, Inside>::read_outputs() {
     const Model& top = *top_;
     for (int core = 0; core < built_.cores; ++core) {
         const auto at = static_cast<std::size_t>(core);
@@ -200,8 +208,8 @@ void WholeChipRtl<Model>::read_outputs() {
     }
 }
 
-template <class Model>
-void WholeChipRtl<Model>::read_core(int core, CoreOutputs& outputs) const {
+template <class Model, class Inside>
+void WholeChipRtl<Model, Inside>::read_core(int core, CoreOutputs& outputs) const {
     const Model& top = *top_;
     const auto bit = [core](const auto& pin) { return get_slice<1>(pin, core) != 0; };
     outputs.spike_in_ready = true;
@@ -222,8 +230,8 @@ void WholeChipRtl<Model>::read_core(int core, CoreOutputs& outputs) const {
     outputs.idle = bit(top.core_idle_o);
 }
 
-template <class Model>
-void WholeChipRtl<Model>::read_learning(int core, CoreOutputs& outputs) const {
+template <class Model, class Inside>
+void WholeChipRtl<Model, Inside>::read_learning(int core, CoreOutputs& outputs) const {
     const Model& top = *top_;
     const auto bit = [core](const auto& pin) { return get_slice<1>(pin, core) != 0; };
     outputs.event_valid = bit(top.event_valid_o);
@@ -241,8 +249,8 @@ void WholeChipRtl<Model>::read_learning(int core, CoreOutputs& outputs) const {
 }
 
 /// What the hubs have counted, before a configuration access lets anything that is still on its way move on.
-template <class Model>
-void WholeChipRtl<Model>::end_run() {
+template <class Model, class Inside>
+void WholeChipRtl<Model, Inside>::end_run() {
     if (!running_) return;
     running_ = false;
     const auto count = [this](int hub, std::uint32_t low_word) {
@@ -263,9 +271,9 @@ void WholeChipRtl<Model>::end_run() {
 /// One word. A core takes some cycles, its request stays until ready, which lasts one cycle; hubs and links
 /// take one. The start's last cycle is cycle 0: its mark is valid already, and the fabric is there to take
 /// it.
-template <class Model>
-std::uint32_t WholeChipRtl<Model>::transfer(bool write, ChipBlock block, int index, std::uint32_t address,
-                                            std::uint32_t data) {
+template <class Model, class Inside>
+std::uint32_t WholeChipRtl<Model, Inside>::transfer(bool write, ChipBlock block, int index,
+                                                    std::uint32_t address, std::uint32_t data) {
     constexpr int kPatience = 8;
     Model& top = *top_;
     top.cfg_valid_i = 1;

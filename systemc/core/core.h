@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "systemc/core/core_glance.h"
 #include "systemc/core/core_state.h"
 #include "systemc/kernel/state_visitor.h"
 #include "systemc/spike.h"
@@ -109,6 +110,9 @@ public:
     virtual void settle(const CoreInputs&) {}
     /// For waves only: adds all signals to a file that is not yet open.
     virtual void trace(VerilatedFstC&) {}
+    /// For waves only, after load(): where in the tick it is, and a neuron in use.
+    virtual CoreStep step() const { return CoreStep::halted; }
+    virtual NeuronGlance glance(int /*neuron*/) const { return {}; }
     /// One clock edge at the end of cycle `now`.
     virtual void clock(Cycle now, const CoreInputs& inputs) = 0;
     /// The first cycle after `now` that matters though no input comes: its outputs ask for something, or its

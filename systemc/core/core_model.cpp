@@ -170,6 +170,8 @@ void CoreModel::advance(Cycle now, const CoreInputs& inputs) {
         case Step::fired:
             if (done_with_event(inputs) && ++told_ == parts_->neurons.winners().size()) end_tick();
             return;
+        default:  // of the RTL's scan, done in one step here
+            return;
     }
 }
 

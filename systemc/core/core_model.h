@@ -27,22 +27,12 @@ public:
     CoreState state() override;
     CoreCounters counters() override;
     std::int64_t setup_cycles() const override { return setup_cycles_; }
+    CoreStep step() const override { return step_; }
+    NeuronGlance glance(int neuron) const override { return parts_->neurons.glance(neuron); }
 
 private:
     /// Of tick_control.v; `row` and `scan` last until until_, `scan` with all that follows up to the spikes.
-    enum class Step : std::uint8_t {
-        halted,
-        waiting,
-        stopped,
-        begin,
-        phase_start,
-        row,
-        axon,
-        scan,
-        spikes,
-        mark,
-        fired
-    };
+    using Step = CoreStep;
 
     /// What was loaded and what comes of it.
     struct Parts {

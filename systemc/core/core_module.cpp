@@ -6,6 +6,15 @@
 
 namespace tendril {
 
+namespace {
+
+/// By CoreStep.
+const std::vector<std::string> kStepNames = {"halted", "waiting",  "stopped", "begin",    "phase_start",
+                                             "row",    "axon",     "scan",    "scan_end", "decide",
+                                             "pass",   "pass_end", "spikes",  "mark",     "fired"};
+
+}  // namespace
+
 CoreModule::CoreModule(sc_core::sc_module_name name, Kernel& kernel, const CoreSetup& setup,
                        std::unique_ptr<Core> core, Observer& observer)
     : sc_module(name),
@@ -31,11 +40,38 @@ CoreModule::CoreModule(sc_core::sc_module_name name, Kernel& kernel, const CoreS
 
 void CoreModule::add_probes(Probes& probes) const {
     const std::string scope = std::string("chip bridge_") + basename();
-    probes.push_back({scope, "tick", 32, {}, [this] { return static_cast<std::uint64_t>(tick_.value); }});
-    probes.push_back({scope, "looking_up", 4, {}, [this] { return next_arrival_ - first_arrival_; }});
-    probes.push_back({scope, "learning", 1, {}, [this] { return std::uint64_t{learn_port_.busy()}; }});
-    probe_flit(probes, scope, "arrives",
-               [this] { return inputs_.spike_in_valid ? &inputs_.spike_in : nullptr; });
+    const auto add = [&](const char* name, int bits, auto value) {
+        probes.push_back({scope, name, bits, {}, [value] { return static_cast<std::uint64_t>(value()); }});
+    };
+    probes.push_back(
+        {scope, "step", 4, kStepNames, [this] { return static_cast<std::uint64_t>(core_->step()); }});
+    add("tick", 32, [this] { return tick_.value; });
+    probes.back().show = Probe::Show::signed_number;
+    const int ph_len = setup_.neuron.ph_len;
+    if (ph_len > 0) {
+        add("phase", 8, [this, ph_len] { return tick_.value < 0 ? 0 : tick_.value % ph_len; });
+    }
+    add("looking_up", 4, [this] { return next_arrival_ - first_arrival_; });
+    add("learning", 1, [this] { return learn_port_.busy(); });
+    probe_flit(probes, scope, "arrives", [this] { return arrives(); });
+    probe_flit(probes, scope, "sends", [this] { return sends(); });
+}
+
+void CoreModule::add_neuron_probes(int neuron, Probes& probes) const {
+    const std::string scope = std::string("chip neurons_") + basename();
+    const std::string name = "n" + std::to_string(neuron);
+    const auto add = [&](const char* suffix, int bits, Probe::Show show, auto field) {
+        probes.push_back(
+            {scope,
+             name + suffix,
+             bits,
+             {},
+             [this, neuron, field] { return static_cast<std::uint64_t>(core_->glance(neuron).*field); },
+             show});
+    };
+    add("_v", 16, Probe::Show::curve, &NeuronGlance::v);
+    add("_s", 12, Probe::Show::signed_curve, &NeuronGlance::s);
+    add("_th", 16, Probe::Show::curve, &NeuronGlance::th);
 }
 
 void CoreModule::tick_start() {

@@ -28,10 +28,17 @@ public:
     tlm_utils::simple_target_socket<CoreModule> config;     ///< CoreAccess, from the host
 
     void add_probes(Probes& probes) const;
+    /// V, S and TH of a neuron in use, as curves.
+    void add_neuron_probes(int neuron, Probes& probes) const;
     /// For waves: shows the inputs of a cycle before its clock edge.
     void show_inputs() { core_->settle(inputs_); }
 
     Core& core() { return *core_; }
+    const CoreSetup& setup() const { return setup_; }
+    Tick tick() const { return tick_; }
+    /// For waves, after settling: the flit that arrives in this cycle, and the one that is sent.
+    const Flit* arrives() const { return inputs_.spike_in_valid ? &inputs_.spike_in : nullptr; }
+    const Flit* sends() const { return inputs_.spike_out_ready ? &core_->outputs().spike_out : nullptr; }
     std::uint64_t barrier_wait_cycles() const { return barrier_wait_cycles_; }
     std::uint64_t learn_events() const { return learn_events_; }
     std::uint64_t learn_accesses() const { return learn_accesses_; }

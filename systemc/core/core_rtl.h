@@ -9,6 +9,7 @@
 #include <string>
 
 #include "systemc/core/core_config.h"
+#include "systemc/core/core_inside_rtl.h"
 #include "systemc/core/core_pins_state.h"
 #include "systemc/verilated_state_rtl.h"
 
@@ -26,6 +27,8 @@ public:
     const CoreOutputs& outputs() const override { return outputs_; }
     void settle(const CoreInputs& inputs) override;
     void trace(VerilatedFstC& file) override { top_->trace(&file, 99); }
+    CoreStep step() const override { return step_in_root(*top_->rootp); }
+    NeuronGlance glance(int neuron) const override { return neuron_in_root(*top_->rootp, neuron); }
     void clock(Cycle now, const CoreInputs& inputs) override;
     Cycle next_change(Cycle now) const override { return outputs_.idle ? kNever : now + 1; }
     void visit_state(StateVisitor& visitor) override;

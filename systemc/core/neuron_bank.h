@@ -33,6 +33,11 @@ public:
 
     LearnAnswer answer(int neuron) const;
     void set_threshold(int neuron, std::uint16_t th);
+    /// For waves.
+    NeuronGlance glance(int neuron) const {
+        const NeuronState& n = neurons_[static_cast<std::size_t>(neuron)];
+        return {n.v, n.s, n.th};
+    }
     /// All of them, canonical.
     std::vector<NeuronState> state() const { return neurons_; }
     void visit_state(StateVisitor& visitor);

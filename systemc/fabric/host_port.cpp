@@ -42,7 +42,12 @@ void HostPort::begin_tick() {
 
 void HostPort::add_probes(Probes& probes) const {
     const std::string scope = std::string("chip ") + basename();
-    probes.push_back({scope, "tick", 32, {}, [this] { return static_cast<std::uint64_t>(tick_.value); }});
+    probes.push_back({scope,
+                      "tick",
+                      32,
+                      {},
+                      [this] { return static_cast<std::uint64_t>(tick_.value); },
+                      Probe::Show::signed_number});
     probes.push_back({scope, "to_send", 9, {}, [this] { return to_send_.size() - sent_; }});
     probe_flit(probes, scope, "out", [this] { return sending() ? &to_send_[sent_] : nullptr; });
 }
@@ -74,6 +79,7 @@ void HostPort::clock(Cycle) {
         begin_tick();
     }
     pulse_ = false;
+    sent_now_ = arrived_now_ = false;  // asleep it sends and gets nothing
 }
 
 /// The tick that a flit says it is of; in fixed ticks it may have waited for some.

@@ -24,6 +24,9 @@ public:
     void tick_start() override;
 
     void add_probes(Probes& probes) const;
+    /// For waves, after settling: the flit that arrives in this cycle, and the one that is sent.
+    const Flit* arrives() const { return arrived_now_ ? &arrived_ : nullptr; }
+    const Flit* sends() const { return sent_now_ ? &to_send_[sent_] : nullptr; }
 
     std::uint64_t received() const { return received_; }
     bool sending() const { return sent_ < to_send_.size(); }

@@ -79,6 +79,8 @@ public:
     /// For waves only, as in core.h.
     virtual void settle(const HubInputs&) {}
     virtual void trace(VerilatedFstC&) {}
+    /// For waves only: flits that an input port holds.
+    virtual int held(int port) const = 0;
     virtual void clock(Cycle now, const HubInputs& inputs) = 0;
     /// After load(): as in core.h.
     virtual void visit_state(StateVisitor& visitor) = 0;

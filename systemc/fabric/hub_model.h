@@ -11,6 +11,7 @@ public:
 
     void load(const HubSetup& setup) override;
     const HubOutputs& outputs() const override { return outputs_; }
+    int held(int port) const override { return ports_[static_cast<std::size_t>(port)].count; }
     void clock(Cycle now, const HubInputs& inputs) override;
     void visit_state(StateVisitor& visitor) override;
     HubTotals totals() override { return totals_; }

@@ -23,8 +23,10 @@ void HubModule::add_probes(Probes& probes) const {
     const std::string scope = std::string("chip ports_") + basename();
     for (const int port : ports_) {
         const auto at = static_cast<std::size_t>(port);
-        probe_flit(probes, scope, fmt::format("in{}", port),
-                   [this, at] { return inputs_.in_valid[at] ? &inputs_.in[at] : nullptr; });
+        probes.push_back({scope, fmt::format("held{}", port), 5, {}, [this, port] {
+                              return static_cast<std::uint64_t>(hub_->held(port));
+                          }});
+        probe_flit(probes, scope, fmt::format("in{}", port), [this, port] { return arrives(port); });
         probe_flit(probes, scope, fmt::format("out{}", port), [this, at] {
             const HubOutputs& outputs = hub_->outputs();
             return outputs.out_valid[at] ? &outputs.out[at] : nullptr;

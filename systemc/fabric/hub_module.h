@@ -22,6 +22,11 @@ public:
     const std::vector<int>& ports() const { return ports_; }
     Hub& hub() { return *hub_; }
     void add_probes(Probes& probes) const;
+    /// For waves, after settling: the flit that arrives at a port in this cycle.
+    const Flit* arrives(int port) const {
+        const auto at = static_cast<std::size_t>(port);
+        return inputs_.in_valid[at] ? &inputs_.in[at] : nullptr;
+    }
     /// For waves: shows the inputs of a cycle before its clock edge.
     void show_inputs() { hub_->settle(inputs_); }
 

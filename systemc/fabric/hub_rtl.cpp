@@ -7,6 +7,7 @@
 #include "Vhub___024root.h"
 #include "systemc/core/map.h"
 #include "systemc/fabric/hub_config.h"
+#include "systemc/fabric/hub_inside_rtl.h"
 #include "systemc/fabric/hub_pins_state.h"
 #include "systemc/fabric/wide_pins.h"
 #include "systemc/verilated_state_rtl.h"
@@ -92,6 +93,8 @@ void HubRtl::visit_state(StateVisitor& visitor) {
 }
 
 void HubRtl::trace(VerilatedFstC& file) { verilated_->top.trace(&file, 99); }
+
+int HubRtl::held(int port) const { return held_in_root(*verilated_->top.rootp, port); }
 
 void HubRtl::step() {
     Vhub& top = verilated_->top;

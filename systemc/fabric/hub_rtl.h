@@ -21,6 +21,7 @@ public:
     const HubOutputs& outputs() const override { return outputs_; }
     void settle(const HubInputs& inputs) override;
     void trace(VerilatedFstC& file) override;
+    int held(int port) const override;
     void clock(Cycle now, const HubInputs& inputs) override;
     /// Reads the counters on the configuration port: takes no cycle of the chip, disturbs nothing.
     HubTotals totals() override;

@@ -2,6 +2,11 @@
 
 namespace tendril {
 
+Probe text_probe(std::string scope, std::string name, std::function<std::string()> text) {
+    return {std::move(scope),  std::move(name), 8 * kProbeTextLength, {}, {},
+            Probe::Show::text, std::move(text)};
+}
+
 void probe_flit(Probes& probes, const std::string& scope, const std::string& prefix,
                 std::function<const Flit*()> flit) {
     const auto add = [&](const char* name, int bits, std::vector<std::string> labels, auto field) {

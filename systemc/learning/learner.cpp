@@ -137,11 +137,11 @@ Access Learner::write_growth(int victim) {
     const auto neuron = static_cast<std::uint16_t>(neuron_);
     if (victim >= 0) {
         changes_.push_back({Change::Target::synapse, static_cast<std::uint16_t>(victim), neuron,
-                            static_cast<std::uint16_t>(reply_.one.k - 1)});
+                            static_cast<std::uint16_t>(reply_.one.k - 1), false});
     } else {
         ++budgets_[at(neuron_)];
     }
-    changes_.push_back({Change::Target::synapse, static_cast<std::uint16_t>(axon_), neuron, grown_});
+    changes_.push_back({Change::Target::synapse, static_cast<std::uint16_t>(axon_), neuron, grown_, true});
     return {Access::Kind::write, 0, 0, true};
 }
 
@@ -159,7 +159,8 @@ void Learner::run_pass(void (Rule::*pass)(Column&, Lfsr) const) {
     const auto neuron = static_cast<std::uint16_t>(neuron_);
     for (std::size_t i = 0; i < column_.k.size(); ++i) {
         if (column_.k[i] == reply_.column[i]) continue;
-        changes_.push_back({Change::Target::synapse, static_cast<std::uint16_t>(i), neuron, column_.k[i]});
+        changes_.push_back({Change::Target::synapse, static_cast<std::uint16_t>(i), neuron, column_.k[i],
+                            column_.k[i] > reply_.column[i]});
     }
     if (column_.threshold != reply_.one.th) {
         changes_.push_back(

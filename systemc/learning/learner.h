@@ -36,6 +36,7 @@ struct Change {
     std::uint16_t axon = 0;
     std::uint16_t neuron = 0;
     std::uint16_t value = 0;
+    bool stronger = false;  ///< a synapse: the count goes up, else down
 };
 
 struct Reply {

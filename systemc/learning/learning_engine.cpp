@@ -26,6 +26,8 @@ void LearningEngine::add_probes(Probes& probes) const {
     add("asked", 3, {"done", "read", "column", "neurons", "write"}, [this] { return asked_; });
     add("events", 32, {}, [this] { return events_seen_; });
     add("accesses", 32, {}, [this] { return accesses_made_; });
+    add("strengthened", 32, {}, [this] { return strengthened_; });
+    add("weakened", 32, {}, [this] { return weakened_; });
     add("rank", 8, {}, [this] { return learner_.state().rank; });
     add("episodes", 32, {}, [this] { return learner_.state().episodes; });
     add("lfsr", 32, {}, [this] { return learner_.state().lfsr; });
@@ -34,7 +36,7 @@ void LearningEngine::add_probes(Probes& probes) const {
 void LearningEngine::load(const CoreState& state) {
     learner_.load(state);
     event_ = nullptr;
-    events_seen_ = accesses_made_ = 0;
+    events_seen_ = accesses_made_ = strengthened_ = weakened_ = 0;
 }
 
 tlm::tlm_sync_enum LearningEngine::on_event(tlm::tlm_generic_payload& payload, tlm::tlm_phase& phase,
@@ -61,6 +63,12 @@ Access LearningEngine::first_access(const LearnEvent& event) {
     return {};
 }
 
+void LearningEngine::count_changes() {
+    for (const Change& change : learner_.changes()) {
+        if (change.target == Change::Target::synapse) ++(change.stronger ? strengthened_ : weakened_);
+    }
+}
+
 /// @return true while the conversation goes on
 bool LearningEngine::request(const Access& access, sc_core::sc_time& delay) {
     asked_ = access.kind;
@@ -70,6 +78,7 @@ bool LearningEngine::request(const Access& access, sc_core::sc_time& delay) {
     slot.transfer = {access, &learner_.reply(), learner_.changes()};
     slot.payload.set_response_status(tlm::TLM_INCOMPLETE_RESPONSE);
     ++accesses_made_;
+    if (access.kind == Access::Kind::write) count_changes();
     tlm::tlm_phase phase = tlm::BEGIN_REQ;
     return accesses->nb_transport_fw(slot.payload, phase, delay) != tlm::TLM_COMPLETED;
 }

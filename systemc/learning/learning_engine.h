@@ -39,6 +39,9 @@ public:
 
     std::uint64_t events_seen() const { return events_seen_; }
     std::uint64_t accesses_made() const { return accesses_made_; }
+    /// Synapse counts that it has raised, and lowered.
+    std::uint64_t strengthened() const { return strengthened_; }
+    std::uint64_t weakened() const { return weakened_; }
 
 private:
     tlm::tlm_sync_enum on_event(tlm::tlm_generic_payload& payload, tlm::tlm_phase& phase,
@@ -47,6 +50,7 @@ private:
                                       sc_core::sc_time& delay);
     Access first_access(const LearnEvent& event);
     bool request(const Access& access, sc_core::sc_time& delay);
+    void count_changes();
 
     /// An access follows its predecessor inside that one's response: two payloads take turns.
     struct Slot {
@@ -61,6 +65,8 @@ private:
     tlm::tlm_generic_payload* event_ = nullptr;
     std::uint64_t events_seen_ = 0;
     std::uint64_t accesses_made_ = 0;
+    std::uint64_t strengthened_ = 0;
+    std::uint64_t weakened_ = 0;
 };
 
 }  // namespace tendril

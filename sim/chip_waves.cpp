@@ -1,0 +1,131 @@
+// Opens the file and looks at every cycle of the window.
+#include "sim/chip_waves.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+
+#include "sim/atomic_file.h"
+#include "sim/error.h"
+#include "sim/recorder/gtkw.h"
+#include "systemc/fabric/topology/tree.h"
+
+namespace tendril {
+
+namespace {
+
+/// What is derived has begun to look before: so many cycles, or ticks, before the first that is shown. A
+/// spike that was sent earlier has no row.
+constexpr std::int64_t kRunUpCycles = 4096;
+constexpr std::int64_t kRunUpTicks = 2;
+
+WaveView first_view(const WaveOrder& order) {
+    constexpr std::int64_t kMost = 2000;
+    WaveView view;
+    view.from = order.from.value;
+    view.cycles = order.to == kNever ? kMost : std::min(order.to - order.from + 1, kMost);
+    for (const WaveMark& mark : order.marks) view.marks.push_back({mark.name, mark.cycle.value});
+    if (!view.marks.empty()) {
+        view.marker = view.marks.front().cycle;
+        view.from = std::max(view.from, view.marker - view.cycles / 2);
+    }
+    return view;
+}
+
+}  // namespace
+
+ChipWaves::ChipWaves(Chip& chip, const WaveOrder& order)
+    : chip_(chip), order_(order), sight_(chip.plan(), chip) {
+    const WaveScope scope(order.scope);
+    Chip::Visible visible = chip.visible(scope);
+    Probes probes;
+    if (scope.shows("flights")) sight_.add_flight_probes(probes);
+    for (std::size_t c = 0; c < chip.cores.size(); ++c) {
+        if (!scope.shows(chip.cores[c]->basename())) continue;
+        sight_.add_core_probes(c, probes);
+        ++cores_;
+    }
+    if (visible.scopes.empty() && probes.empty())
+        throw Error(Exit::usage, fmt::format("--wave-scope {}: matches nothing of this chip", order.scope));
+    std::move(visible.probes.begin(), visible.probes.end(), std::back_inserter(probes));
+    const std::filesystem::path path(order.file);
+    write_text_atomically(
+        std::filesystem::path(path).replace_extension(".gtkw"),
+        gtkw_text(path.filename().string(), wave_groups(visible.rtl_scopes, probes), first_view(order)));
+    waves_ = std::make_unique<Waves>(order.file, visible.blocks, std::move(probes));
+    chip.kernel.look([this](Cycle now) { look(now); });
+}
+
+ChipWaves::~ChipWaves() { chip_.kernel.look({}); }
+
+void ChipWaves::look(Cycle now) {
+    if (!near(now) || totals_.full) return;
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point start = Clock::now();
+    sight_.look();
+    if (shows(now)) show(now);
+    totals_.seconds += std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+void ChipWaves::show(Cycle now) {
+    constexpr std::uint64_t kCheckEvery = 1024;  // what is not yet in the file is not seen
+    chip_.show_inputs();
+    waves_->dump(now);
+    ++totals_.cycles;
+    totals_.core_cycles += cores_;
+    totals_.last = now;
+    if (order_.max_bytes == UINT64_MAX || totals_.cycles % kCheckEvery != 0) return;
+    waves_->flush();
+    totals_.full = std::filesystem::file_size(order_.file) >= order_.max_bytes;
+}
+
+WaveTotals ChipWaves::finish() {
+    chip_.kernel.look({});
+    waves_.reset();
+    return totals_;
+}
+
+bool ChipWaves::near(Cycle now) const {
+    return now >= order_.from - kRunUpCycles && now <= order_.to && in_ticks(kRunUpTicks);
+}
+
+bool ChipWaves::shows(Cycle now) const { return now >= order_.from && in_ticks(0); }
+
+/// Is a core in one of the ticks, or in one of so many before?
+bool ChipWaves::in_ticks(std::int64_t ahead) const {
+    if (!order_.ticks) return true;
+    const Tick first = order_.ticks->first - ahead;
+    const Tick last = order_.ticks->second;
+    return std::any_of(chip_.cores.begin(), chip_.cores.end(),
+                       [&](const auto& core) { return core->tick() >= first && core->tick() <= last; });
+}
+
+std::unique_ptr<ChipWaves> open_waves(Chip& chip, const WaveOrder& order) {
+    return std::make_unique<ChipWaves>(chip, order);
+}
+
+void watch_full(Chip& chip, const FullWatch& watch) {
+    std::vector<std::string> names;
+    for (std::size_t h = 0; h < chip.hubs.size(); ++h) {
+        names.push_back(hub_name(chip.plan().topology.hubs[h].id));
+        if (names.back() != watch.hub) continue;
+        HubModule* const hub = chip.hubs[h].get();
+        chip.kernel.look([&chip, hub, seen = watch.seen](Cycle now) {
+            const HubOutputs& outputs = hub->hub().outputs();
+            for (const int port : hub->ports()) {
+                if (outputs.in_ready[static_cast<std::size_t>(port)]) continue;
+                seen(now);
+                return;
+            }
+        });
+        return;
+    }
+    throw error_at({"tendril run --wave-trigger"},
+                   fmt::format("hub={}: there is no such hub to look at", watch.hub),
+                   chip.whole ? "in engine rtl the hubs are inside the chip: cosim, tlm"
+                              : fmt::format("{}", fmt::join(names, ", ")));
+}
+
+}  // namespace tendril
