@@ -31,10 +31,14 @@ protected:
 
 TEST_P(OnTheChip, order_with_given_counts) { expect_agreement("order-fixed"); }
 TEST_P(OnTheChip, order_in_the_neurons_own_phase) { expect_agreement("order-phase"); }
-TEST_P(OnTheChip, order_while_it_is_learned) { expect_agreement("order-learned", {"order.episodes=10"}); }
-TEST_P(OnTheChip, abc_abd_with_prediction) { expect_agreement("abc-abd", {"abc_abd.episodes=400"}); }
+TEST_P(OnTheChip, order_while_it_is_learned) {
+    expect_agreement("order-learned", {"order.episodes=10", "check.episodes=100"});
+}
+TEST_P(OnTheChip, abc_abd_with_prediction) {
+    expect_agreement("abc-abd", {"abc_abd.episodes=400", "check.episodes=300"});
+}
 TEST_P(OnTheChip, abc_abd_in_a_hierarchy_of_two_cores_and_a_hub) {
-    expect_agreement("abc-abd-hierarchy", {"abc_abd.episodes=400"});
+    expect_agreement("abc-abd-hierarchy", {"abc_abd.episodes=400", "check.episodes=300"});
 }
 TEST_P(OnTheChip, hidden_pattern) {
     expect_agreement("hidden-pattern", {"variant.0.set=[]", "hidden_pattern.ticks=40000"});
