@@ -47,7 +47,8 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
                           order.paranoid});
     chip_.kernel.look({});
     const std::string& not_at_rest = chip_.kernel.sleep_fault();
-    if (!not_at_rest.empty()) throw Error(Exit::check_failed, "--paranoid: " + not_at_rest);
+    if (!not_at_rest.empty())
+        throw Error(Exit::check_failed, "--paranoid: " + not_at_rest + "; --wave fail shows it");
     if (!tally_.fault().empty()) throw Error(Exit::check_failed, tally_.fault());
     if (stuck || outcome == Kernel::Outcome::asleep) {
         throw Error(

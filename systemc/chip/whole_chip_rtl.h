@@ -10,7 +10,6 @@
 
 #include "systemc/chip/chip_pins_state.h"
 #include "systemc/chip/chip_wiring.h"
-#include "systemc/chip/whole_chip.h"
 #include "systemc/core/core_inside_rtl.h"
 #include "systemc/core/map.h"
 #include "systemc/fabric/wide_pins.h"
@@ -178,8 +177,8 @@ void WholeChipRtl<Model, Inside>::clock() {
     read_outputs();
 }
 
-template <class Model>
-void WholeChipRtl<Model>::visit_state(StateVisitor& visitor) {
+template <class Model, class Inside>
+void WholeChipRtl<Model, Inside>::visit_state(StateVisitor& visitor) {
     clear_inputs();
     top_->eval();
     visit_verilated(visitor, *top_);

@@ -133,20 +133,20 @@ void expect_found(const std::vector<std::string>& overrides, std::unique_ptr<Eng
 TEST(ParanoidMutant, AFreeRunningCounterInAVerilatedCoreIsFound) {
     expect_found({}, make_cosim,
                  R"(--paranoid: core0 slept in cycle \d+, but it was not at rest: core\.verilated\[\d+\]: )"
-                 R"(\d+ became \d+)");
+                 R"(\d+ became \d+; --wave fail shows it)");
 }
 
 /// Between marks a whole chip has no time to sleep; between the ticks of a clock it has.
 TEST(ParanoidMutant, AFreeRunningCounterInAVerilatedChipIsFound) {
     expect_found({"tick.mode=fixed", "tick.cycles=200"}, make_rtl,
                  R"(--paranoid: chip slept in cycle \d+, but it was not at rest: chip\.verilated\[\d+\]: )"
-                 R"(\d+ became \d+)");
+                 R"(\d+ became \d+; --wave fail shows it)");
 }
 
 TEST(ParanoidMutant, AModelThatCountsInItsSleepIsFound) {
-    expect_found(
-        {"size.lanes=8"}, make_cosim,
-        R"(--paranoid: core0 slept in cycle \d+, but it was not at rest: core\.edges: \d+ became \d+)");
+    expect_found({"size.lanes=8"}, make_cosim,
+                 R"(--paranoid: core0 slept in cycle \d+, but it was not at rest: core\.edges: )"
+                 R"(\d+ became \d+; --wave fail shows it)");
 }
 
 }  // namespace
