@@ -5,6 +5,7 @@
 #include "sim/error.h"
 #include "systemc/chip/chip_wiring.h"
 #include "systemc/chip/core_on_chip.h"
+#include "systemc/core/core_traffic.h"
 
 namespace tendril {
 
@@ -33,8 +34,8 @@ std::unique_ptr<Core> built_core(const ChipPlan& plan, int id) {
 
 }  // namespace
 
-Chip::Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer)
-    : kernel("kernel"), ticks(kernel), plan_(plan) {
+Chip::Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer, TrafficFeed* traffic)
+    : kernel("kernel"), ticks(kernel), plan_(plan), traffic_(traffic) {
     if (fidelity == Fidelity::rtl) add_whole(plan);
     add_cores(plan, fidelity, observer);
     if (whole) {
@@ -65,12 +66,13 @@ void Chip::add_whole(const ChipPlan& plan) {
 }
 
 std::unique_ptr<Core> Chip::make_core(const ChipPlan& plan, int id) {
+    if (traffic_) return std::make_unique<CoreTraffic>(*traffic_);
     if (whole) return std::make_unique<CoreOnChip>(*whole, id, plan.topology.cores);
     return cores_are_rtl_ ? built_core(plan, id) : make_core_model(plan.built, plan.lanes);
 }
 
 void Chip::add_cores(const ChipPlan& plan, Fidelity fidelity, Observer& observer) {
-    cores_are_rtl_ = fidelity == Fidelity::cosim && plan.cores_rtl;
+    cores_are_rtl_ = fidelity == Fidelity::cosim && plan.cores_rtl && !traffic_;
     for (const CoreSetup& setup : plan.cores) {
         const int id = setup.id.value;
         cores.push_back(std::make_unique<CoreModule>(fmt::format("core{}", id).c_str(), kernel, setup,
@@ -131,7 +133,7 @@ Chip::Visible Chip::visible(const WaveScope& scope) {
     for (const auto& core : cores) {
         show(core->basename(), [&] {
             core->add_probes(visible.probes);
-            const int neurons = core->setup().size.neurons;
+            const int neurons = traffic_ ? 0 : core->setup().size.neurons;
             for (int n = 0; n < neurons; ++n) {
                 if (scope.shows_neuron(n)) core->add_neuron_probes(n, visible.probes);
             }

@@ -10,6 +10,7 @@
 #include "sim/wave_scope.h"
 #include "systemc/chip/chip_module.h"
 #include "systemc/core/core_module.h"
+#include "systemc/core/traffic_feed.h"
 #include "systemc/fabric/host_port.h"
 #include "systemc/fabric/hub_module.h"
 #include "systemc/fabric/link_module.h"
@@ -32,7 +33,8 @@ class Chip {
 public:
     /// Elaborates. At most one in a process. The plan outlives it.
     /// @throws Error (usage) if cores or the chip are to be RTL and the size or tree was not built
-    Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer);
+    /// @param traffic cores without neurons get their packets from it; nullptr: cores as the plan says
+    Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer, TrafficFeed* traffic = nullptr);
 
     Kernel kernel;
     TickClock ticks;
@@ -64,6 +66,7 @@ public:
 
 private:
     const ChipPlan& plan_;
+    TrafficFeed* traffic_ = nullptr;
     bool cores_are_rtl_ = false;
     std::vector<bool> hub_is_rtl_;
 

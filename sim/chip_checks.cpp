@@ -117,7 +117,7 @@ void check_available(const ChipSpec& spec) {
 
 void check_sizes(const ChipSpec& spec) {
     const SizeSpec& size = spec.size;
-    if (!spec.origin.given("size")) {
+    if (!spec.origin.given("size") && !spec.traffic.given()) {
         throw error_at(spec.origin.table, "the chip file has no [size]", "[size] with neurons and axons");
     }
     require_power_of_two(size.neurons, "neurons", size.origin.at("neurons"), kBuiltSizeMax);

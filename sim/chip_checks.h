@@ -17,7 +17,11 @@ void check_hosts(const ChipSpec& spec);
 void check_combinations(const ChipSpec& spec);
 /// Keys of [[axons]], [[synapses]], [[state]] and [[stimulus]] that need or exclude each other.
 void check_tables(const ChipSpec& spec);
+/// Keys of [traffic], and what a chip without neurons cannot have.
+void check_traffic(const ChipSpec& spec);
 
+/// Where an engine has neurons alone. @throws Error naming the engines that carry traffic
+void require_no_traffic(const ChipSpec& spec, const std::string& engine);
 /// Where an engine has wires: cores and hosts fit into the source field of a flit.
 void require_source_ids(const ChipSpec& spec);
 /// Where an engine needs RTL: [size] must be one that was built.

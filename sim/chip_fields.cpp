@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/traffic_fields.h"
 #include "systemc/fabric/hub.h"
 #include "systemc/spike.h"
 
@@ -229,6 +230,14 @@ Field<ChipSpec> format_field() {
             true};
 }
 
+/// `[traffic]`: written only where it was given, since it takes the place of the neurons.
+Field<ChipSpec> traffic_table() {
+    Field<ChipSpec> field = table("traffic", &ChipSpec::traffic, traffic_fields());
+    const auto write = field.write;
+    field.write = [write](const ChipSpec& in) { return in.traffic.given() ? write(in) : std::string(); };
+    return field;
+}
+
 }  // namespace
 
 const Fields<ChipSpec>& chip_fields() {
@@ -250,7 +259,7 @@ const Fields<ChipSpec>& chip_fields() {
         tables("synapses", &S::synapses, synapses_fields()),
         tables("state", &S::state, state_fields()),
         tables("stimulus", &S::stimulus, stimulus_fields()),
-        later<S>("traffic", "neurons and stimuli make the traffic"),
+        traffic_table(),
     };
     return fields;
 }

@@ -67,8 +67,12 @@ ChipPlan make_plan(const ChipSpec& spec) {
     plan_cores(spec, plan);
     plan_hosts(spec, plan);
     plan_axons(spec, plan);
-    plan_synapses(spec, plan);
-    plan_state(spec, plan);
+    if (spec.traffic.given()) {
+        plan_traffic(spec, plan);
+    } else {
+        plan_synapses(spec, plan);
+        plan_state(spec, plan);
+    }
     plan_fabric(spec, plan);
     return plan;
 }

@@ -1,6 +1,7 @@
 // A chip ready to be built: every table expanded, every random draw drawn, nothing left to decide.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 namespace tendril {
 
 struct ChipSpec;
+struct TrafficPlan;
 
 struct HostPlan {
     std::string name;
@@ -35,6 +37,8 @@ struct ChipPlan {
     std::int64_t tick_cycles = 0;  ///< [tick] cycles of a fixed tick; 0: barrier
     bool cores_rtl = true;         ///< [cosim] cores
     std::vector<bool> level_rtl;   ///< [cosim] hubs: level_rtl[level - 1]
+
+    std::shared_ptr<const TrafficPlan> traffic;  ///< [traffic] instead of neurons: cores have no state
 
     SourceId host_source(std::size_t host) const {
         return SourceId(static_cast<std::uint16_t>(cores.size() + host));

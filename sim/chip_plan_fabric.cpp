@@ -44,6 +44,7 @@ TreeSpec tree_of(const ChipSpec& spec) {
     tree.fifo_depth = t.fifo_depth;
     tree.link_cycles = t.link_cycles;
     tree.dead_links = hub_pairs(t.dead_links);
+    if (spec.traffic.given()) return tree;  // hosts say nothing in it
     for (const HostSpec& host : spec.host) tree.hosts.push_back(parse_hub(host.at));
     return tree;
 }

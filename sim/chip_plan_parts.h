@@ -25,6 +25,11 @@ void plan_state(const ChipSpec& spec, ChipPlan& plan);
 /// [topology], [[host]] → listeners, topology and the hubs' registers.
 void plan_fabric(const ChipSpec& spec, ChipPlan& plan);
 
+/// [traffic] → who listens to whom, and the stream or the recorded spikes that will be sent.
+/// Draws, from stream `traffic`: cores ascending, their listeners as in sim/traffic_listeners.h.
+/// @pre plan_axons, where a replay's listeners come from [[axons]]
+void plan_traffic(const ChipSpec& spec, ChipPlan& plan);
+
 /// A span of `count` things, refused where it reaches beyond them.
 /// @param what in the refusal, as in "axons of core 3"
 Span span_of(const Span& span, int count, const std::string& what, const Place& place);

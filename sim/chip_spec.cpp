@@ -46,6 +46,15 @@ void resolve_learn_end(ChipSpec& spec) {
     }
 }
 
+/// A chip without neurons needs no size, but the core's seam has one.
+void resolve_traffic(ChipSpec& spec) {
+    TrafficSpec& traffic = spec.traffic;
+    if (!traffic.given()) return;
+    if (!spec.origin.given("size")) spec.size.neurons = spec.size.axons = spec.size.lanes = 16;
+    if (traffic.kind == "local" && traffic.by_level.empty()) traffic.by_level = {0.6, 0.25, 0.1, 0.05};
+    if (!traffic.replay()) traffic.fan_out = traffic.fan_out.value_or(1);
+}
+
 }  // namespace
 
 std::string ChipSpec::root() const { return fmt::format("L{}.0", topology.levels); }
@@ -69,6 +78,7 @@ void ChipSpec::resolve() {
         if (s.kind == "images" && s.encoder.empty()) s.encoder = "ttfs_on_off";
         if (s.kind == "images" && s.order.empty()) s.order = "file";
     }
+    resolve_traffic(*this);
 }
 
 void ChipSpec::validate() {
@@ -79,6 +89,7 @@ void ChipSpec::validate() {
     check_hosts(*this);
     check_combinations(*this);
     check_tables(*this);
+    check_traffic(*this);
 }
 
 CoreChoice ChipSpec::core_choice(int id) const {

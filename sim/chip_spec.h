@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/config_value.h"
+#include "sim/traffic_spec.h"
 #include "systemc/core/core_state.h"
 #include "systemc/fabric/topology.h"
 
@@ -183,6 +184,7 @@ struct ChipSpec {
     std::vector<SynapsesSpec> synapses;
     std::vector<StateSpec> state;
     std::vector<StimulusSpec> stimulus;
+    TrafficSpec traffic;
 
     int cores() const { return topology.cores.value_or(0); }
     /// "L2.0": the root's name.

@@ -13,6 +13,7 @@
 #include "sim/chip_plan.h"
 #include "sim/recorder.h"
 #include "sim/stimulus.h"
+#include "sim/traffic_totals.h"
 #include "systemc/core/core.h"
 #include "systemc/fabric/hub.h"
 
@@ -53,7 +54,7 @@ struct FullWatch {
 /// How far and how to run; results do not depend on `skip` and `threads`.
 struct RunOrder {
     std::int64_t ticks = 0;
-    Cycle cycle_limit = kNever;         ///< the user's --cycles: the run ends there
+    Cycle cycle_limit = kNever;         ///< the user's --cycles: the run ends there; traffic: injection does
     bool skip = true;                   ///< leave sleeping blocks out
     int threads = 1;                    ///< at most so many; an engine uses them where it pays
     bool learning = true;               ///< false: rules rest, times and ranks are kept
@@ -89,6 +90,7 @@ struct RunTotals {
     std::optional<WaveTotals> waves;
     std::vector<CoreTotals> cores;
     std::vector<HubTotals> hubs;
+    std::optional<TrafficTotals> traffic;  ///< of a chip whose cores are traffic sources
 };
 
 /// The chip counts ticks in 32 bits (rtl/map.toml, last_tick).
@@ -116,5 +118,7 @@ std::unique_ptr<Engine> make_cosim(const ChipPlan& plan);
 std::unique_ptr<Engine> make_rtl(const ChipPlan& plan);
 /// Models alone, of any size.
 std::unique_ptr<Engine> make_tlm(const ChipPlan& plan);
+/// Of a plan with traffic, cores without neurons. @param rtl_hubs hubs as [cosim] says; false: models
+std::unique_ptr<Engine> make_traffic(const ChipPlan& plan, bool rtl_hubs);
 
 }  // namespace tendril

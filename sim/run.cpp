@@ -17,7 +17,8 @@ RunResult run(Engine& engine, const RunOrder& order, Stimulus& stimulus,
     RunResult result;
     result.totals = engine.run(order, stimulus, recorders);
     result.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    if (result.totals.finished && result.totals.in_flight == 0) result.state = engine.state();
+    const bool has_state = !result.totals.traffic;
+    if (has_state && result.totals.finished && result.totals.in_flight == 0) result.state = engine.state();
     return result;
 }
 
@@ -40,7 +41,8 @@ void require_built_tree(const Place& said, const ChipPlan& plan) {
 
 void require_engine(const std::string& name, const Place& said, const ChipSpec& spec, const ChipPlan& plan) {
     if (name != "functional") require_source_ids(spec);
-    if (name == "cosim" && plan.cores_rtl) require_built_size(spec);
+    if (name == "functional" || name == "rtl") require_no_traffic(spec, name);
+    if (name == "cosim" && plan.cores_rtl && !plan.traffic) require_built_size(spec);
     if (name == "rtl") require_built_tree(said, plan);
     if (name == "functional" && plan.tick_cycles != 0)
         throw error_at(spec.tick.origin.at("mode"), "the functional engine has no cycles: no fixed ticks",
@@ -49,6 +51,7 @@ void require_engine(const std::string& name, const Place& said, const ChipSpec& 
 
 std::unique_ptr<Engine> make_engine(const std::string& name, const ChipSpec& spec, const ChipPlan& plan) {
     require_engine(name, spec.run.origin.at("engine"), spec, plan);
+    if (plan.traffic) return make_traffic(plan, name == "cosim");
     if (name == "functional") return make_functional(plan);
     if (name == "rtl") return make_rtl(plan);
     return name == "tlm" ? make_tlm(plan) : make_cosim(plan);

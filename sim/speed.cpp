@@ -20,8 +20,14 @@ std::string scaled(double rate) {
 Speed speed_of(const RunTotals& totals, double wall_seconds, std::optional<double> clock_mhz) {
     Speed speed;
     if (wall_seconds <= 0) return speed;
-    speed.ticks_per_s = static_cast<double>(totals.ticks) / wall_seconds;
-    if (totals.counted)
+    if (totals.traffic) {
+        std::uint64_t moved = 0;
+        for (const HubTotals& hub : totals.hubs) moved += hub.moved;
+        speed.transactions_per_s = static_cast<double>(moved) / wall_seconds;
+    } else {
+        speed.ticks_per_s = static_cast<double>(totals.ticks) / wall_seconds;
+    }
+    if (totals.counted && !totals.traffic)
         speed.synaptic_events_per_s = static_cast<double>(synaptic_events(totals)) / wall_seconds;
     if (!totals.has_cycles) return speed;
     const double cycles_per_s = static_cast<double>(totals.cycles) / wall_seconds;
@@ -31,10 +37,11 @@ Speed speed_of(const RunTotals& totals, double wall_seconds, std::optional<doubl
 }
 
 std::string speed_text(const Speed& speed, std::optional<double> clock_mhz) {
-    if (!speed.ticks_per_s) return "speed: too short a run to say";
+    if (!speed.ticks_per_s && !speed.transactions_per_s) return "speed: too short a run to say";
     std::string text = "speed: ";
     if (speed.kcycles_per_s) text += fmt::format("{:.1f} kcycles/s, ", *speed.kcycles_per_s);
-    text += scaled(*speed.ticks_per_s) + "ticks/s";
+    if (speed.ticks_per_s) text += scaled(*speed.ticks_per_s) + "ticks/s";
+    if (speed.transactions_per_s) text += scaled(*speed.transactions_per_s) + "bus transactions/s";
     if (speed.synaptic_events_per_s)
         text += ", " + scaled(*speed.synaptic_events_per_s) + "synaptic events/s";
     if (speed.real_time) {

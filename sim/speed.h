@@ -13,6 +13,7 @@ struct Speed {
     std::optional<double> kcycles_per_s;
     std::optional<double> ticks_per_s;
     std::optional<double> synaptic_events_per_s;
+    std::optional<double> transactions_per_s;  ///< of buses, in a chip with traffic instead of neurons
     std::optional<double> real_time;  ///< seconds of the chip in a second of wall time, at the given clock
 };
 

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "sim/error.h"
+#include "sim/traffic_stats.h"
 
 namespace tendril {
 
@@ -131,6 +132,7 @@ std::string stats_json(const ChipPlan& plan, const RunTotals& totals) {
               {"synaptic_events", totals.counted ? Json(s.synaptic_events) : Json(nullptr)},
               {"cores", Json::array()},
               {"hubs", Json::array()}};
+    if (totals.traffic) json["traffic"] = traffic_json(*totals.traffic, totals.cores.size());
     for (std::size_t c = 0; c < totals.cores.size(); ++c) {
         json["cores"].push_back(of_core(c, totals.cores[c], totals));
     }

@@ -21,9 +21,27 @@ namespace tendril {
 
 namespace {
 
+/// Traffic has a length in cycles, and neither stimulus nor state.
+RunOrder traffic_order(const RunOptions& options, const std::optional<std::int64_t>& cycles) {
+    const auto refuse = [](bool given, const char* option, const char* instead) {
+        if (!given) return;
+        throw error_at({std::string("tendril run ") + option}, "a chip with [traffic] has no neurons",
+                       instead);
+    };
+    refuse(options.ticks.has_value(), "--ticks", "--cycles N");
+    refuse(!options.state.empty(), "--state", "a run of traffic starts with an empty fabric");
+    refuse(!options.stimulus.empty(), "--stimulus", "kind = \"replay\" for recorded spikes");
+    RunOrder order;
+    order.skip = options.skip;
+    if (cycles) order.cycle_limit = Cycle(*cycles);
+    return order;
+}
+
 /// How far and how to run, refusing what the engine cannot do.
 RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::string& engine) {
     RunOrder order;
+    const auto limit = options.cycles ? options.cycles : spec.run.cycles;
+    if (spec.traffic.given()) return traffic_order(options, limit);
     const auto ticks = options.ticks ? options.ticks : spec.run.ticks;
     if (!ticks) throw error_at(spec.run.origin.table, "[run] has no ticks", "ticks here, or --ticks N");
     order.ticks = *ticks;
@@ -36,7 +54,6 @@ RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::
         throw error_at({"tendril run --wave"}, "engine functional has no cycles to show",
                        "--engine tlm, cosim, rtl");
     }
-    const auto limit = options.cycles ? options.cycles : spec.run.cycles;
     if (limit && cycles) order.cycle_limit = Cycle(*limit);
     return order;
 }
@@ -65,6 +82,29 @@ void show_trigger(const WaveTrigger& trigger, const WaveFile& waves, Engine& eng
     waves.finish(totals, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
 }
 
+void print_ticks(const ChipPlan& plan, const RunTotals& totals, const std::string& engine) {
+    const std::string cycles = totals.has_cycles ? fmt::format("{} cycles, ", totals.cycles) : "";
+    fmt::print("{} ({}): {} ticks, {}{} spikes, {} stimulus spikes\n", plan.name, engine, totals.ticks,
+               cycles, totals.spikes, totals.stimulus_spikes);
+    if (!totals.finished) {
+        fmt::print("{} before the last tick had ended; no final state\n",
+                   totals.interrupted ? "interrupted" : "the cycle limit came");
+    }
+}
+
+void print_traffic(const ChipPlan& plan, const RunTotals& totals, const std::string& engine) {
+    const TrafficTotals& traffic = *totals.traffic;
+    const LatencyHistogram& latency = traffic.latency;
+    fmt::print("{} ({}): {} traffic, {} cycles, {} spikes, {} deliveries\n", plan.name, engine, traffic.kind,
+               totals.cycles, totals.spikes, totals.copies - totals.in_flight);
+    if (!totals.finished) fmt::print("interrupted before all had arrived\n");
+    fmt::print("deliveries per core and cycle: offered {:.4g}, accepted {:.4g}\n",
+               traffic.rate(traffic.offered_copies, totals.cores.size()),
+               traffic.rate(traffic.accepted_copies, totals.cores.size()));
+    fmt::print("latency in cycles: p50 {}, p99 {}, mean {:.1f}, max {}\n", latency.percentile(50),
+               latency.percentile(99), latency.mean(), latency.max());
+}
+
 void print_result(const RunOptions& options, const ChipPlan& plan, const RunResult& result,
                   const std::string& engine, const std::string& digest) {
     const RunTotals& totals = result.totals;
@@ -72,12 +112,10 @@ void print_result(const RunOptions& options, const ChipPlan& plan, const RunResu
         fmt::print("{}", stats_json(plan, totals));
         return;
     }
-    const std::string cycles = totals.has_cycles ? fmt::format("{} cycles, ", totals.cycles) : "";
-    fmt::print("{} ({}): {} ticks, {}{} spikes, {} stimulus spikes\n", plan.name, engine, totals.ticks,
-               cycles, totals.spikes, totals.stimulus_spikes);
-    if (!totals.finished) {
-        fmt::print("{} before the last tick had ended; no final state\n",
-                   totals.interrupted ? "interrupted" : "the cycle limit came");
+    if (totals.traffic) {
+        print_traffic(plan, totals, engine);
+    } else {
+        print_ticks(plan, totals, engine);
     }
     fmt::print("{}\n",
                speed_text(speed_of(totals, result.wall_seconds, options.clock_mhz), options.clock_mhz));

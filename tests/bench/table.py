@@ -23,6 +23,13 @@ def functional(build):
     return {b["name"].split("/min_time")[0]: b for b in json.loads(text)["benchmarks"]}
 
 
+def fabric(build, chip, cycles):
+    """Counters of fabric_bench on a chip with traffic."""
+    text = subprocess.run([build / "tests/bench/fabric_bench", chip, str(cycles), "--benchmark_format=json"],
+                          capture_output=True, check=True, text=True).stdout
+    return json.loads(text)["benchmarks"][0]
+
+
 def run(build, chip, engine, ticks, *more):
     """Rates of a run by name, its counts, seconds of CPU and peak memory in MB."""
     command = [str(build / "sim/tendril"), "run", str(CHIPS / f"{chip}.toml"), "--engine", engine,
@@ -63,6 +70,12 @@ def rows(build):
             rates = result["rates"]
             yield (f"tlm, xbar-{size} busy, synaptic events/s", rates["synaptic events"], least, aim,
                    f"{rates['kcycles']:.0f} kcycles/s")
+    tree = fabric(build, "traffic-64.toml", 20000)
+    yield ("tlm, fabric of 64 cores with 12 shortcuts, bus transactions/s", tree["transactions"], 1e6, 3e6,
+           f"{scaled(tree['cycles'])}cycles/s")
+    near = fabric(build, "traffic-256.toml", 4000)
+    yield ("tlm, fabric of 256 cores, 0.08 deliveries/core/cycle, cycles/s", near["cycles"], 50e3, 50e3,
+           f"{scaled(near['deliveries'])}deliveries/s")
     result = run(build, "xbar-1k", "cosim", 500)
     if result:
         yield "cosim, xbar-1k busy, cycles/s", result["rates"]["kcycles"] * 1e3, 400e3, 1e6, ""

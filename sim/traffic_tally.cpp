@@ -1,0 +1,90 @@
+#include "sim/traffic_tally.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/traffic_plan.h"
+
+namespace tendril {
+
+namespace {
+
+std::vector<std::vector<CoreId>> cores_of(const Listeners& listeners) {
+    std::vector<std::vector<CoreId>> cores;
+    for (const std::vector<End>& ends : listeners) {
+        std::vector<CoreId>& of_source = cores.emplace_back();
+        for (const End& end : ends) of_source.emplace_back(static_cast<std::uint16_t>(end.index));
+    }
+    return cores;
+}
+
+std::vector<bool> listened(const Listeners& listeners) {
+    std::vector<bool> out;
+    for (const std::vector<End>& ends : listeners) out.push_back(!ends.empty());
+    return out;
+}
+
+}  // namespace
+
+TrafficTally::TrafficTally(const ChipPlan& plan)
+    : generator_(*plan.traffic, listened(plan.listeners)),
+      ledger_(cores_of(plan.listeners), plan.cores.size()),
+      seen_(plan.cores.size()) {
+    window_.kind = plan.traffic->kind;
+    window_.warmup = plan.traffic->warmup;
+}
+
+void TrafficTally::start(std::span<Recorder* const> recorders, Cycle end, std::function<void()> at_end) {
+    recorders_ = recorders;
+    end_ = end;
+    at_end_ = std::move(at_end);
+    last_ = Cycle(-1);
+    TrafficTotals window;
+    window.kind = window_.kind;
+    window.warmup = window_.warmup;
+    window_ = window;
+    window_.window = std::max<std::int64_t>(0, end.value - window_.warmup);
+    copies_ = 0;
+    fault_.clear();
+    seen_.assign(seen_.size(), {});
+    ledger_.clear();
+    generator_.start(end);
+}
+
+void TrafficTally::spike(const Spike& spike) {
+    const Cycle created = generator_.sent(spike.core);
+    ledger_.sent(spike.core, spike.neuron.value, created);
+    copies_ += ledger_.listeners(spike.core);
+    ++seen_[spike.core.value].spikes;
+    if (measures(spike.cycle)) ++window_.sent;
+    for (Recorder* recorder : recorders_) recorder->spike(spike);
+}
+
+void TrafficTally::delivery(const Delivery& delivery) {
+    ++seen_[delivery.core.value].arrived;
+    last_ = std::max(last_, delivery.cycle);
+    const auto created = ledger_.arrived(delivery.core, CoreId(delivery.source.value), delivery.neuron.value);
+    if (!created) {
+        if (fault_.empty())
+            fault_ = fmt::format(
+                "cycle {}: packet {} of core {} reached core {}, where no such packet was due",
+                delivery.cycle.value, delivery.neuron.value, delivery.source.value, delivery.core.value);
+        return at_end_();
+    }
+    if (measures(delivery.cycle)) ++window_.accepted_copies;
+    if (measures(*created)) window_.latency.add(delivery.cycle - *created);
+    for (Recorder* recorder : recorders_) recorder->delivery(delivery);
+    if (drained()) at_end_();
+}
+
+TrafficTotals TrafficTally::totals() const {
+    TrafficTotals totals = window_;
+    for (std::uint16_t core = 0; core < seen_.size(); ++core) {
+        totals.created += generator_.created(CoreId(core));
+        totals.offered_copies += generator_.created(CoreId(core)) * ledger_.listeners(CoreId(core));
+    }
+    return totals;
+}
+
+}  // namespace tendril

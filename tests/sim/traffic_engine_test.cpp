@@ -1,0 +1,169 @@
+// Traffic on whole fabrics: every packet at every listener once, and hubs that are models in the cycles of
+// RTL.
+#include "sim/traffic_engine.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "tests/support/chip_file.h"
+#include "tests/support/program.h"
+
+namespace tendril {
+namespace {
+
+const std::string kTwoLevels =
+    "[topology]\nlevels = 2\nlaterals = [[\"L1.0\", \"L1.2\"], [\"L1.1\", \"L1.3\"]]\nfifo_depth = 1\n";
+const std::string kThreeLevels =
+    "[topology]\nlevels = 3\nradix = 4\nlaterals = [[\"L2.0\", \"L2.3\"], [\"L1.0\", \"L1.5\"], "
+    "[\"L1.3\", \"L1.12\"]]\nfifo_depth = [1, 2, 4]\nlink_cycles = [0, 2, 3]\n";
+const std::string kWide = "[topology]\nlevels = 2\nradix = 8\ncores = 40\nlink_cycles = [1, 0]\n";
+
+std::string chip(const std::string& topology, const std::string& traffic) {
+    return "format = \"tendril-chip 1\"\nname = \"t\"\n" + topology + "[traffic]\n" + traffic +
+           "[run]\ncycles = 600\n";
+}
+
+/// Times that each packet (source, number) reached each core.
+using Arrivals = std::map<std::tuple<int, int, int>, int>;
+
+/// Counts deliveries.aer against spikes.aer and the listeners, on its own.
+void expect_each_once(const std::filesystem::path& folder, const ChipPlan& plan) {
+    std::map<int, int> sent;
+    Arrivals due, seen;
+    std::istringstream spikes(file_text(folder / "spikes.aer"));
+    std::string line;
+    std::getline(spikes, line);
+    for (std::int64_t tick, cycle, core, neuron; spikes >> tick >> cycle >> core >> neuron;) {
+        const int number = sent[static_cast<int>(core)]++;
+        EXPECT_EQ(neuron, number % 256);
+        for (const End& end : plan.listeners[static_cast<std::size_t>(core)])
+            ++due[{static_cast<int>(core), number, end.index}];
+    }
+    std::map<std::pair<int, int>, int> arrived;
+    std::istringstream deliveries(file_text(folder / "deliveries.aer"));
+    std::getline(deliveries, line);
+    for (std::int64_t tick, cycle, core, axon, source, neuron;
+         deliveries >> tick >> cycle >> core >> axon >> source >> neuron;) {
+        const int number = arrived[{static_cast<int>(source), static_cast<int>(core)}]++;
+        EXPECT_EQ(neuron, number % 256);
+        ++seen[{static_cast<int>(source), number, static_cast<int>(core)}];
+    }
+    EXPECT_GT(due.size(), 200U);
+    EXPECT_EQ(due, seen);
+}
+
+/// Runs the chip with hubs that are models, RTL, and RTL on some levels; all files are the same.
+void expect_same(const std::string& text) {
+    const ChipFile file(text);
+    const auto run = [&](const std::string& name, const std::string& options) {
+        const std::string out = (file.folder() / name).string();
+        const Outcome outcome =
+            tendril("run " + file.path() + " --record deliveries --out " + out + " " + options);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+        return file.folder() / name;
+    };
+    const auto models = run("models", "--engine tlm");
+    expect_each_once(models, file.plan());
+    for (const auto& other :
+         {run("rtl", "--engine cosim"), run("mixed", "--engine cosim --set 'cosim.hubs=[\"L1\"]'"),
+          run("awake", "--engine tlm --no-skip")}) {
+        for (const char* table : {"spikes.aer", "deliveries.aer", "stats.json", "ticks.csv"})
+            EXPECT_EQ(file_text(models / table), file_text(other / table)) << table << " of " << other;
+    }
+}
+
+TEST(TrafficOnFabrics, uniform_unicast_and_multicast) {
+    expect_same(chip(kTwoLevels, "kind = \"uniform\"\nload = 0.03\n"));
+    expect_same(chip(kThreeLevels, "kind = \"uniform\"\nload = 0.01\nfan_out = 5\n"));
+    expect_same(chip(kWide, "kind = \"uniform\"\nload = 0.02\nfan_out = 2\n"));
+}
+
+TEST(TrafficOnFabrics, local_multicast) {
+    expect_same(chip(kTwoLevels, "kind = \"local\"\nload = 0.1\nfan_out = 4\n"));
+    expect_same(chip(kThreeLevels, "kind = \"local\"\nload = 0.02\nfan_out = 8\n"));
+}
+
+TEST(TrafficOnFabrics, hotspots_power_law_and_transpose) {
+    expect_same(chip(kTwoLevels, "kind = \"hotspot\"\nload = 0.05\nhotspots = [3, 9]\nfan_out = 2\n"));
+    expect_same(chip(kThreeLevels, "kind = \"power_law\"\nload = 0.02\nfan_out = 3\n"));
+    expect_same(chip(kThreeLevels, "kind = \"transpose\"\nload = 0.05\n"));
+}
+
+TEST(TrafficOnFabrics, overload_waits_at_the_sources_and_then_drains) {
+    expect_same(chip(kTwoLevels, "kind = \"uniform\"\nload = 0.6\nfan_out = 6\n"));
+}
+
+TEST(TrafficOnFabrics, what_has_not_drained_in_time_is_exit_3) {
+    const ChipFile file(chip(kTwoLevels, "kind = \"uniform\"\nload = 0.6\nfan_out = 6\ndrain = 100\n"));
+    const Outcome outcome = tendril("run " + file.path() + " --engine tlm");
+    EXPECT_EQ(outcome.exit_code, 3);
+    EXPECT_NE(outcome.err.find("not drained 100 cycles after the last injection: "), std::string::npos)
+        << outcome.err;
+}
+
+TEST(TrafficOnFabrics, the_replay_of_a_run_is_that_run) {
+    const ChipFile file(chip(kTwoLevels, "kind = \"local\"\nload = 0.04\nfan_out = 3\n"));
+    const std::string first = (file.folder() / "first").string();
+    ASSERT_EQ(tendril("run " + file.path() + " --engine tlm --out " + first).exit_code, 0);
+    const ChipFile again("format = \"tendril-chip 1\"\nname = \"again\"\n" + kTwoLevels +
+                         "[traffic]\nkind = \"replay\"\nfan_out = 2\nfile = \"" + first + "/spikes.aer\"\n");
+    const std::string second = (file.folder() / "second").string();
+    const Outcome outcome = tendril("run " + again.path() + " --engine tlm --out " + second);
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    const auto stats = nlohmann::json::parse(file_text(second + "/stats.json"));
+    const auto before = nlohmann::json::parse(file_text(first + "/stats.json"));
+    EXPECT_EQ(stats["spikes"], before["spikes"]);
+    EXPECT_EQ(stats["copies"], 2 * before["spikes"].get<int>());
+    EXPECT_EQ(stats["traffic"]["created"], before["spikes"]);
+}
+
+TEST(TrafficOnFabrics, spikes_of_a_chip_with_neurons_are_replayed_to_those_who_listened) {
+    const TempFolder folder;
+    const std::string chip = " configs/chips/smallworld-16.toml --engine tlm ";
+    const std::string first = (folder / "first").string(), second = (folder / "second").string();
+    ASSERT_EQ(tendril("run" + chip + "--ticks 60 --out " + first).exit_code, 0);
+    const Outcome outcome = tendril("run" + chip + "--out " + second +
+                                    " --set traffic.kind=replay --set traffic.file=" + first + "/spikes.aer");
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    const auto stats = nlohmann::json::parse(file_text(second + "/stats.json"));
+    const auto before = nlohmann::json::parse(file_text(first + "/stats.json"));
+    EXPECT_GT(stats["spikes"].get<int>(), 100);
+    EXPECT_EQ(stats["spikes"], before["spikes"]);
+    EXPECT_EQ(stats["arrived"], stats["copies"]);
+}
+
+TEST(TrafficOnFabrics, options_of_neurons_are_refused) {
+    const std::string run = "run configs/chips/traffic-64.toml ";
+    EXPECT_EQ(refused_by_program(run + "--ticks 4"),
+              "2 tendril run --ticks: a chip with [traffic] has no neurons; --cycles N\n");
+    EXPECT_EQ(refused_by_program(run + "--state x"),
+              "2 tendril run --state: a chip with [traffic] has no neurons; a run of traffic starts with an "
+              "empty fabric\n");
+    EXPECT_EQ(refused_by_program(run + "--engine functional").substr(0, 2), "2 ");
+}
+
+/// In one hub without links: out of the core in cycle c, into the other in c + 2.
+TEST(TrafficLatency, is_counted_from_creation_to_delivery) {
+    const ChipFile file(
+        "format = \"tendril-chip 1\"\n[topology]\nfamily = \"flat\"\ncores = 2\n"
+        "link_cycles = 0\n[traffic]\nkind = \"uniform\"\nload = 0.001\n");
+    const ChipPlan plan = file.plan();
+    TrafficEngine engine(plan, Fidelity::tlm);
+    RunOrder order;
+    order.cycle_limit = Cycle(20'000);
+    struct None : Stimulus {
+        std::span<const HostSpike> at(Tick) override { return {}; }
+    } none;
+    const RunTotals totals = engine.run(order, none, {});
+    const LatencyHistogram& latency = totals.traffic->latency;
+    EXPECT_GT(latency.count(), 20U);
+    EXPECT_EQ(latency.percentile(50), 2);
+    EXPECT_EQ(totals.hubs[0].moved, totals.spikes);
+    EXPECT_EQ(engine.run(order, none, {}).traffic->latency.counts(), latency.counts()) << "a second run";
+}
+
+}  // namespace
+}  // namespace tendril
