@@ -49,7 +49,8 @@ TEST_P(OnTheChip, hidden_patterns_for_several_neurons) {
                       "hidden_pattern.ticks=10000"});
 }
 TEST_P(OnTheChip, digits_on_four_cores_whose_winners_compete) {
-    expect_agreement("digits-four-cores", {"digits.train_episodes=100", "check.episodes=20"});
+    expect_agreement("digits-four-cores", {"variant.0.set=[\"neuron.en_slope=1\", \"state.0.th=2940\"]",
+                                           "digits.train_episodes=100", "check.episodes=20"});
 }
 TEST_P(OnTheChip, digits) { expect_agreement("digits", {"digits.train_episodes=100", "check.episodes=50"}); }
 

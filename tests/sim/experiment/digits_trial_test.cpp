@@ -31,16 +31,16 @@ std::pair<int, int> spikes_of_four_cores(const std::string& variant) {
 }
 
 TEST(DigitsTrial, on_four_cores_a_messenger_speaks_for_every_winner_that_came_too_late) {
-    const auto [messengers, winners] = spikes_of_four_cores("competing over the bus");
+    const auto [messengers, winners] = spikes_of_four_cores("slope, competing, theta 3000");
     EXPECT_GT(messengers, 0);
     EXPECT_EQ(messengers + winners, 400) << "in each image each core is won or silenced, once";
-    const auto [none, alone] = spikes_of_four_cores("not competing");
+    const auto [none, alone] = spikes_of_four_cores("slope, not competing, theta 3000");
     EXPECT_EQ(none, 0);
     EXPECT_GT(alone, winners);
 }
 
 TEST(DigitsTrial, on_four_cores_nothing_grows_on_a_messenger) {
-    const auto trial = trial_of("digits-four-cores", "competing over the bus");
+    const auto trial = trial_of("digits-four-cores", "slope, competing, theta 3000");
     const std::string text = run_text(*trial, 100, 3200);
     for (int axon = 0; axon < 129; ++axon) {
         const std::string row = text.substr(text.find(fmt::format("\nk 2 {} ", axon)) + 1);
