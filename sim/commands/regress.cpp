@@ -68,6 +68,19 @@ RtlBuildOrder build_order(const std::vector<Job>& jobs, const RegressOptions& op
     return order;
 }
 
+/// What was built before the RTL was changed would test something else.
+void require_up_to_date(const std::vector<Job>& jobs, const Programs& programs, const fs::path& rtl) {
+    std::set<fs::path> used;
+    for (const Job& job : jobs)
+        used.insert(job.test->bench.empty() ? programs.tendril : programs.benches / job.test->bench);
+    for (const fs::path& program : used) {
+        const std::string newer = fs::exists(program) ? newer_than(rtl, program) : "";
+        if (!newer.empty())
+            throw error_at({newer}, fmt::format("newer than {}, which was built from it", program.string()),
+                           fmt::format("build again, or --rtl {}", rtl.string()));
+    }
+}
+
 /// The programs to run: the product's own, or those of a copy of the RTL.
 Programs programs_for(const RegressionSpec& spec, const std::vector<Job>& jobs,
                       const RegressOptions& options) {
@@ -78,11 +91,7 @@ Programs programs_for(const RegressionSpec& spec, const std::vector<Job>& jobs,
     std::error_code none;
     const bool own = rtl.empty() || (options.rtl.empty() && fs::equivalent(rtl, product.rtl(), none));
     if (!own) return build_rtl(product, build_order(jobs, options, rtl));
-    if (rtl.empty()) return product.programs();
-    const std::string newer = newer_than(rtl, product.programs().tendril);
-    if (!newer.empty())
-        throw error_at({newer}, "newer than the program, which was built from what it was before",
-                       fmt::format("build again, or --rtl {}", rtl.string()));
+    if (!rtl.empty()) require_up_to_date(jobs, product.programs(), rtl);
     return product.programs();
 }
 

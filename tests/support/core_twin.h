@@ -18,6 +18,8 @@ public:
     void load(const CoreSetup& setup, const CoreState& state, Tick preload, Tick last_tick) override;
     void start() override;
     const CoreOutputs& outputs() const override { return rtl_->outputs(); }
+    void settle(const CoreInputs& inputs) override { rtl_->settle(inputs); }
+    void trace(VerilatedFstC& file) override { rtl_->trace(file); }
     void clock(Cycle now, const CoreInputs& inputs) override;
     Cycle next_change(Cycle now) const override { return rtl_->next_change(now); }
     void visit_state(StateVisitor& visitor) override { rtl_->visit_state(visitor); }

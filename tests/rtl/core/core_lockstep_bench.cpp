@@ -1,0 +1,96 @@
+// A bench: a random whole core in RTL with a learning engine at its learn port, beside the golden model
+// (every spike, every look-up, all state after every tick) and, with pins=1, beside the model of its pins.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "sim/error.h"
+#include "tests/rtl/core/watched_core.h"
+#include "tests/support/core_lockstep.h"
+#include "tests/support/core_twin.h"
+#include "tests/support/random_core.h"
+
+namespace tendril {
+namespace {
+
+/// "… neuron 3: V 7 S 2 …; expected V 8 S 2 …" as the first word that differs and the one before it, its
+/// name.
+void fail_with(BenchResult& result, Cycle cycle, const std::string& divergence) {
+    const auto at = divergence.find("core ");
+    const std::string what = divergence.substr(at == std::string::npos ? 0 : at);
+    const std::string middle = "; expected ";
+    const auto split = what.find(middle);
+    if (split == std::string::npos) {
+        const auto end = std::min(what.find(": "), what.size());
+        const bool named = end < what.size();
+        return result.fail(cycle.value, named ? what.substr(0, end) : "core", "what the model does",
+                           named ? what.substr(end + 2) : what);
+    }
+    const auto colon = std::min(what.find(": "), split);
+    std::istringstream got(what.substr(colon + 2, split - colon - 2));
+    std::istringstream expected(what.substr(split + middle.size()));
+    const std::string block = what.substr(0, colon);
+    std::string name, a, b;
+    while (got >> a && expected >> b) {
+        if (a != b) return result.fail(cycle.value, fmt::format("{} {}", block, name), b, a);
+        name = a;
+    }
+    result.fail(cycle.value, block, what.substr(split + middle.size()),
+                what.substr(colon + 2, split - colon - 2));
+}
+
+void run(const BenchOrder& order, BenchResult& result) {
+    const CoreSize built = order.size.size;
+    auto owned = std::make_unique<CoreTwin>(built, order.size.lanes);
+    const CoreTwin& twin = *owned;
+    std::unique_ptr<Core> core = std::move(owned);
+    if (order.at("pins") == 0) core = make_core_rtl(built, order.size.lanes);
+    RandomCore random(order.seed, built);
+    CoreLockstep::Options options;
+    options.seed = order.seed;
+    options.stalls = order.at("stalls") != 0;
+    options.eager = order.at("eager") != 0;
+    options.hears_itself = random.hears_itself;
+    BenchClock clock(order);
+    const std::int64_t ticks = order.at("ticks");
+    CoreLockstep bench(random.setup, random.initial, std::make_unique<WatchedCore>(std::move(core), clock),
+                       random.preload, random.preload + ticks + 1, options);
+    for (std::int64_t t = 0; t < ticks; ++t) {
+        const Tick now = bench.model().now();
+        const auto before = random.spikes(now);
+        const bool agrees = bench.tick(before, random.spikes(now + 1));
+        if (!agrees) return fail_with(result, clock.now(), bench.divergence());
+        if (order.at("pins") != 0 && !twin.difference().empty())
+            return fail_with(result, clock.now(), twin.difference());
+        result.checked();
+    }
+    const CoreCounters counters = bench.model().counters();
+    result.checked(static_cast<std::int64_t>(counters.spikes + counters.arrived));
+    if (order.at("pins") != 0) result.checked(twin.cycles());
+}
+
+bool is_built(const BuiltSize& size) {
+    return std::ranges::any_of(built_core_sizes(), [&](const BuiltSize& built) {
+        return built.size == size.size && built.lanes == size.lanes;
+    });
+}
+
+void run_if_built(const BenchOrder& order, BenchResult& result) {
+    if (is_built(order.size)) return run(order, result);
+    std::string there;
+    for (const BuiltSize& built : built_core_sizes())
+        there += fmt::format("{}{}x{}x{}", there.empty() ? "" : ", ", built.size.neurons, built.size.axons,
+                             built.lanes);
+    throw error_at({"--size"}, "no core of that size was built", there);
+}
+
+}  // namespace
+}  // namespace tendril
+
+int main(int argc, char** argv) {
+    return tendril::bench_main(argc, argv,
+                               {.about = "core_lockstep",
+                                .settings = {{"ticks", 600}, {"stalls", 1}, {"eager", 0}, {"pins", 0}},
+                                .run = tendril::run_if_built});
+}
