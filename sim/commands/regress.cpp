@@ -48,23 +48,20 @@ RtlBuildOrder build_order(const std::vector<Job>& jobs, const RegressOptions& op
     order.rtl = rtl;
     order.jobs = jobs_of(options);
     order.progress = ProgressStyle::of_stderr();
-    std::set<std::string> targets, sizes;
-    bool trees = false;
+    std::set<std::string> targets;
     for (const Job& job : jobs) {
         const TestSpec& test = *job.test;
         if (test.chip.empty()) {
             if (test.bench.find('/') == std::string::npos) targets.insert("bench_" + test.bench);
-            sizes.insert(test.size.empty() ? kSmallest : test.size);
+            order.core_sizes.insert(test.size.empty() ? kSmallest : test.size);
             continue;
         }
         targets.insert("tendril");
         const SizeSpec size = load_chip(test.chip, test.set).size;
-        sizes.insert(fmt::format("{}x{}x{}", size.neurons, size.axons, size.lanes));
-        trees = trees || std::ranges::count(test.engines, "rtl") > 0;
+        order.core_sizes.insert(fmt::format("{}x{}x{}", size.neurons, size.axons, size.lanes));
+        order.chips = order.chips || std::ranges::count(test.engines, "rtl") > 0;
     }
     order.targets.assign(targets.begin(), targets.end());
-    for (const std::string& size : sizes) order.core_sizes += (order.core_sizes.empty() ? "" : ";") + size;
-    if (!trees) order.chip_trees = fmt::format("1x1x1:{}:2", *sizes.begin());
     return order;
 }
 

@@ -92,12 +92,49 @@ void copy_rtl(const fs::path& from, const fs::path& to) {
     }
 }
 
-std::string trees_of(const ProductBuild& product, const RtlBuildOrder& order) {
-    return order.chip_trees.empty() ? product.setting("TENDRIL_CHIP_TREES") : order.chip_trees;
+using Words = std::set<std::string>;
+
+/// Of a CMake list.
+Words words_of(const std::string& list) {
+    Words words;
+    std::istringstream text(list);
+    for (std::string word; std::getline(text, word, ';');)
+        if (!word.empty()) words.insert(word);
+    return words;
 }
 
+std::string list_of(const Words& words) {
+    std::string text;
+    for (const std::string& word : words) (text += text.empty() ? "" : ";") += word;
+    return text;
+}
+
+/// What is verilated in a folder, as its file "built" has it: a line of sizes and one of trees.
+struct Verilated {
+    Words sizes, trees;
+
+    static Verilated in(const fs::path& file) {
+        Verilated out;
+        std::error_code none;
+        if (!fs::exists(file, none)) return out;
+        std::istringstream text(read_text(file));
+        std::string line;
+        if (std::getline(text, line)) out.sizes = words_of(line);
+        if (std::getline(text, line)) out.trees = words_of(line);
+        return out;
+    }
+    void add(const ProductBuild& product, const RtlBuildOrder& order) {
+        sizes.insert(order.core_sizes.begin(), order.core_sizes.end());
+        if (order.chips) trees.merge(words_of(product.setting("TENDRIL_CHIP_TREES")));
+        // A list of trees is never empty.
+        if (trees.empty()) trees.insert(fmt::format("1x1x1:{}:2", *order.core_sizes.begin()));
+    }
+    std::string text() const { return list_of(sizes) + "\n" + list_of(trees) + "\n"; }
+    bool operator==(const Verilated&) const = default;
+};
+
 std::vector<std::string> configure_command(const ProductBuild& product, const RtlBuildOrder& order,
-                                           const fs::path& build) {
+                                           const Verilated& blocks, const fs::path& build) {
     std::vector<std::string> argv = {order.cmake,    "-S", product.source().string(),         "-B",
                                      build.string(), "-G", product.setting("CMAKE_GENERATOR")};
     const auto set = [&](const std::string& name, const std::string& value) {
@@ -105,8 +142,8 @@ std::vector<std::string> configure_command(const ProductBuild& product, const Rt
     };
     for (const char* same : {"CMAKE_BUILD_TYPE", "CMAKE_CXX_COMPILER", "CMAKE_CXX_COMPILER_LAUNCHER"})
         set(same, product.setting(same));
-    set("TENDRIL_CORE_SIZES", order.core_sizes);
-    set("TENDRIL_CHIP_TREES", trees_of(product, order));
+    set("TENDRIL_CORE_SIZES", list_of(blocks.sizes));
+    set("TENDRIL_CHIP_TREES", list_of(blocks.trees));
     set("TENDRIL_RTL_DIR", (build / "rtl-copy").string());
     return argv;
 }
@@ -161,15 +198,17 @@ Programs build_rtl(const ProductBuild& product, const RtlBuildOrder& order) {
         throw error_at({"tendril regress --rtl"},
                        fmt::format("there is no CMakeCache.txt in {}", product.folder.string()),
                        "the program from its build folder, sim/tendril");
-    const std::string digest = text_digest(
-        fmt::format("{} {} {}", rtl_digest(order.rtl), order.core_sizes, trees_of(product, order)));
+    const std::string digest = rtl_digest(order.rtl);
     const fs::path build = product.folder / "rtl-cache" / digest.substr(0, 16);
     const std::string name = "rtl " + digest.substr(0, 8);
     std::error_code problem;
     fs::create_directories(build, problem);
     if (problem) throw Error(Exit::resource, fmt::format("{}: {}", build.string(), problem.message()));
     const Lock lock(build / "lock");
-    const bool there = fs::exists(build / "built");
+    Verilated blocks = Verilated::in(build / "built");
+    const Verilated before = blocks;
+    blocks.add(product, order);
+    const bool there = blocks == before;
     const auto began = std::chrono::steady_clock::now();
     StatusLine line("steps", order.progress);
     std::string log;
@@ -178,7 +217,7 @@ Programs build_rtl(const ProductBuild& product, const RtlBuildOrder& order) {
         fmt::print("{}: {} is built in {}\n", name, order.rtl.string(), build.string());
         std::fflush(stdout);
         copy_rtl(order.rtl, build / "rtl-copy");
-        status = run_command(configure_command(product, order, build), log, line, " of " + name);
+        status = run_command(configure_command(product, order, blocks, build), log, line, " of " + name);
     }
     std::vector<std::string> make = {order.cmake, "--build", build.string(), "-j", std::to_string(order.jobs),
                                      "--target"};
@@ -189,7 +228,7 @@ Programs build_rtl(const ProductBuild& product, const RtlBuildOrder& order) {
     if (status != 0)
         throw Error(Exit::check_failed, fmt::format("{} does not build: {}; all of it is in {}", name,
                                                     first_error(log), (build / "log.txt").string()));
-    if (!there) write_text_atomically(build / "built", digest + "\n");
+    if (!there) write_text_atomically(build / "built", blocks.text());
     const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - began;
     fmt::print("{}: {} in {:.1f} s\n", name, there ? "built before, up to date" : "built", wall.count());
     std::fflush(stdout);

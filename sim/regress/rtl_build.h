@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,16 +41,16 @@ std::string newer_than(const std::filesystem::path& rtl, const std::filesystem::
 struct RtlBuildOrder {
     std::filesystem::path rtl;         ///< the copy
     std::vector<std::string> targets;  ///< of CMake
-    std::string core_sizes;            ///< that are verilated, as TENDRIL_CORE_SIZES
-    std::string chip_trees;            ///< as TENDRIL_CHIP_TREES; "" = the product's
+    std::set<std::string> core_sizes;  ///< that have to be verilated, "64x128x16"; at least one
+    bool chips = false;                ///< also the whole chips of the product
     int jobs = 2;
     ProgressStyle progress;
     std::string cmake = "cmake";
 };
 
 /// Builds in `<product>/rtl-cache/<digest>`, from a copy of the copy as it was when the digest was taken;
-/// says on stdout what it builds and in what time. A digest that is there only has its targets brought up to
-/// date.
+/// says on stdout what it builds and in what time. Of a digest that is there only what is new is built:
+/// targets, and sizes beside those it has.
 /// @throws Error Exit::check_failed with the first error of the compilers, Exit::usage without a product
 /// build
 Programs build_rtl(const ProductBuild& product, const RtlBuildOrder& order);

@@ -29,7 +29,8 @@ protected:
         write_file(folder_ / "rtl/core/a.v", "module a;\nendmodule\n");
         order_.rtl = folder_ / "rtl";
         order_.targets = {"bench_x"};
-        order_.core_sizes = "16x16x16";
+        order_.core_sizes = {"16x16x16"};
+        order_.chips = true;
         order_.cmake = (folder_ / "cmake").string();
     }
     Programs build() {
@@ -67,17 +68,32 @@ TEST_F(RtlBuildTest, ConfiguresADigestOnlyOnce) {
     EXPECT_NE(said_.find("built before"), std::string::npos) << said_;
 }
 
-TEST_F(RtlBuildTest, TakesAnotherFolderForEveryOtherByteNameOrSize) {
+TEST_F(RtlBuildTest, TakesAnotherFolderForEveryOtherByteOrName) {
     std::set<fs::path> folders = {build().benches};
     write_file(folder_ / "rtl/core/a.v", "module a; \nendmodule\n");
     folders.insert(build().benches);
     fs::rename(folder_ / "rtl/core/a.v", folder_ / "rtl/core/b.v");
     folders.insert(build().benches);
-    order_.core_sizes = "32x32x16";
-    folders.insert(build().benches);
-    EXPECT_EQ(folders.size(), 4U);
+    EXPECT_EQ(folders.size(), 3U);
     write_file(folder_ / "rtl/README.md", "not read by a build\n");
     EXPECT_TRUE(folders.contains(build().benches));
+}
+
+TEST_F(RtlBuildTest, AddsSizesToThoseTheFolderHasAndKeepsThem) {
+    order_.chips = false;
+    const Programs first = build();
+    EXPECT_NE(calls().find("-DTENDRIL_CORE_SIZES=16x16x16 -DTENDRIL_CHIP_TREES=1x1x1:16x16x16:2 "),
+              std::string::npos);
+    order_.core_sizes = {"32x32x16"};
+    write_file(folder_ / "calls", "");
+    EXPECT_EQ(build().benches, first.benches);
+    EXPECT_NE(calls().find("-DTENDRIL_CORE_SIZES=16x16x16;32x32x16 -DTENDRIL_CHIP_TREES=1x1x1:16x16x16:2 "),
+              std::string::npos)
+        << calls();
+    order_.core_sizes = {"16x16x16"};
+    write_file(folder_ / "calls", "");
+    build();
+    EXPECT_TRUE(calls().starts_with("--build ")) << calls();
 }
 
 TEST_F(RtlBuildTest, SaysTheFirstErrorAndTriesAgainNextTime) {
