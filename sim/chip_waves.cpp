@@ -61,6 +61,7 @@ ChipWaves::ChipWaves(Chip& chip, const WaveOrder& order)
 ChipWaves::~ChipWaves() { chip_.kernel.look({}); }
 
 void ChipWaves::look(Cycle now) {
+    if (also_) also_(now);
     if (!near(now) || totals_.full) return;
     using Clock = std::chrono::steady_clock;
     const Clock::time_point start = Clock::now();
@@ -126,6 +127,19 @@ void watch_full(Chip& chip, const FullWatch& watch) {
                    fmt::format("hub={}: there is no such hub to look at", watch.hub),
                    chip.whole ? "in engine rtl the hubs are inside the chip: cosim, tlm"
                               : fmt::format("{}", fmt::join(names, ", ")));
+}
+
+std::function<void(Cycle)> level_watch(const Chip& chip,
+                                       std::function<void(const std::string&, int, Cycle)> tell) {
+    return [&chip, tell = std::move(tell), last = std::vector<int>(chip.hubs.size(), 0)](Cycle now) mutable {
+        for (std::size_t h = 0; h < chip.hubs.size(); ++h) {
+            int held = 0;
+            for (const int port : chip.hubs[h]->ports()) held += chip.hubs[h]->hub().held(port);
+            if (held == last[h]) continue;
+            last[h] = held;
+            tell(hub_name(chip.plan().topology.hubs[h].id), held, now);
+        }
+    };
 }
 
 }  // namespace tendril

@@ -21,6 +21,8 @@ public:
     ChipWaves(const ChipWaves&) = delete;
     ChipWaves& operator=(const ChipWaves&) = delete;
 
+    /// Another who looks at every cycle.
+    void also(std::function<void(Cycle)> onlooker) { also_ = std::move(onlooker); }
     /// Closes the file. @return what is in it
     WaveTotals finish();
 
@@ -37,6 +39,7 @@ private:
     std::unique_ptr<Waves> waves_;
     std::uint64_t cores_ = 0;  ///< shown
     WaveTotals totals_;
+    std::function<void(Cycle)> also_;
 };
 
 /// As ChipWaves.
@@ -45,5 +48,10 @@ std::unique_ptr<ChipWaves> open_waves(Chip& chip, const WaveOrder& order);
 /// The kernel's onlooker tells of the first cycle in which an input of the hub is not ready.
 /// @throws Error Exit::usage where the chip has no such hub, or it is inside verilated RTL
 void watch_full(Chip& chip, const FullWatch& watch);
+
+/// An onlooker that tells what the inputs of each hub hold, when it changes. Of hubs inside verilated RTL it
+/// says nothing.
+std::function<void(Cycle)> level_watch(const Chip& chip,
+                                       std::function<void(const std::string&, int, Cycle)> tell);
 
 }  // namespace tendril

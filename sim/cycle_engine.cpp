@@ -36,6 +36,8 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
 
     const auto waves = order.wave ? open_waves(chip_, *order.wave) : nullptr;
     if (order.full) watch_full(chip_, *order.full);
+    if (order.levels && waves) waves->also(level_watch(chip_, order.levels));
+    if (order.levels && !waves && !order.full) chip_.kernel.look(level_watch(chip_, order.levels));
     Watchdog watchdog(plan_, chip_);
     bool stuck = false;
     const Kernel::Outcome outcome =

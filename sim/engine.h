@@ -60,6 +60,8 @@ struct RunOrder {
     bool learning = true;               ///< false: rules rest, times and ranks are kept
     std::optional<WaveOrder> wave;      ///< engines without cycles refuse it
     std::optional<FullWatch> full;      ///< not with waves
+    /// Told whenever what all inputs of a hub hold has changed; may be empty.
+    std::function<void(const std::string& hub, int held, Cycle)> levels;
     std::function<bool()> interrupted;  ///< asked now and then; true ends the run early; may be empty
     /// Sleeping blocks are evaluated and held to what they were: the first that is not ends the run with an
     /// Error (check_failed). Only engines with cycles, only with `skip`.

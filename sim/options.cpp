@@ -60,7 +60,7 @@ void add_run(CLI::App& app, RunOptions& o) {
     run->add_option("--out", o.out, "write the run folder here")->type_name("DIR");
     run->add_option("--state", o.state, "start from a final.state")->type_name("FILE");
     add_wave_options(*run, o);
-    run->add_option("--record", o.record, "also deliveries, synapses")
+    run->add_option("--record", o.record, "also deliveries, synapses, timeline")
         ->type_name("WHAT,...")
         ->delimiter(',')
         ->allow_extra_args(false);
@@ -207,7 +207,8 @@ void require_word(const std::string& option, const std::string& word, const std:
 void check_run(const RunOptions& o) {
     require_word("--engine", o.engine, {"functional", "tlm", "cosim", "rtl"});
     require_word("--wave", o.wave, {"off", "fail", "all"});
-    for (const std::string& what : o.record) require_word("--record", what, {"deliveries", "synapses"});
+    for (const std::string& what : o.record)
+        require_word("--record", what, {"deliveries", "synapses", "timeline"});
     check_wave_options(o);
 }
 

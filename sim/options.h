@@ -34,7 +34,7 @@ struct RunOptions {
     std::pair<std::int64_t, std::int64_t> wave_around{1000, 1000};  ///< cycles before and after the trigger
     std::optional<double> wave_max_mb;
     bool wave_vcd = false;
-    std::vector<std::string> record;  ///< deliveries, synapses
+    std::vector<std::string> record;  ///< deliveries, synapses, timeline
     bool skip = true;
     bool paranoid = false;
     std::optional<int> threads;       ///< instead of [run] threads

@@ -26,6 +26,11 @@ public:
     /// Told once a tick, in order, when nothing of that tick is to come any more; what belongs to the next
     /// may have been told already, since a core may be a tick ahead.
     virtual void tick_end(const TickEnd&) {}
+    /// As Observer (systemc/kernel/observer.h); engines without cycles do not tell.
+    virtual void host_sent(SourceId, int /*line*/, Cycle) {}
+    virtual void mark_sent(CoreId, Tick, Cycle) {}
+    /// A tick has ended for a core, in that cycle.
+    virtual void core_tick(CoreId, Tick, Cycle) {}
 };
 
 }  // namespace tendril

@@ -27,6 +27,12 @@ Recording::Recording(const ChipPlan& plan, const RecordingOrder& order)
       ticks_(folder_.file("ticks.csv")),
       recorders_{&spikes_, &ticks_} {
     if (order.deliveries) recorders_.push_back(&deliveries_.emplace(folder_.file("deliveries.aer")));
+    if (order.timeline) {
+        std::vector<std::string> hosts;
+        for (const HostPlan& host : plan.hosts) hosts.push_back(host.name);
+        recorders_.push_back(
+            &timeline_.emplace(folder_.file("timeline.json"), *order.timeline, plan.cores.size(), hosts));
+    }
     if (!order.chip_toml.empty()) folder_.write("chip.toml", order.chip_toml);
     if (!order.initial_state.empty()) folder_.write("initial.state", order.initial_state);
     if (!order.stimulus.empty()) folder_.write("stimulus.aer", read_text(order.stimulus));
@@ -36,6 +42,7 @@ std::string Recording::finish(const RunTotals& totals, const ChipState* state, R
     spikes_.finish();
     ticks_.finish();
     if (deliveries_) deliveries_->finish();
+    if (timeline_) timeline_->finish();
     folder_.write("stats.json", stats_json(plan_, totals));
     facts.state_digest.clear();
     if (state != nullptr) {

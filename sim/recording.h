@@ -14,6 +14,7 @@
 #include "sim/recorder/deliveries.h"
 #include "sim/recorder/spikes.h"
 #include "sim/recorder/ticks.h"
+#include "sim/recorder/timeline.h"
 #include "sim/run_folder.h"
 
 namespace tendril {
@@ -24,7 +25,8 @@ struct RecordingOrder {
     bool synapses = false;        ///< --record synapses; always on where a core learns
     std::string chip_toml{};      ///< config dump, written as chip.toml; "" = none
     std::string initial_state{};  ///< text of the state it starts from, as initial.state; "" = a fresh chip
-    std::filesystem::path stimulus{};  ///< file in place of the chip's, as stimulus.aer; empty = none
+    std::filesystem::path stimulus{};         ///< file in place of the chip's, as stimulus.aer; empty = none
+    std::optional<TimelineOrder> timeline{};  ///< --record timeline
 };
 
 /// Life: make → hand recorders() to the engine → finish(). Without finish() nothing is left behind.
@@ -35,6 +37,8 @@ public:
     Recording(const ChipPlan& plan, const RecordingOrder& order);
 
     std::span<Recorder* const> recorders() const { return recorders_; }
+    /// For what no recorder is told; nullptr without.
+    TimelineRecorder* timeline() { return timeline_ ? &*timeline_ : nullptr; }
     /// Where other writers (waves) put a file that is to appear with the others.
     std::filesystem::path file(std::string_view name) const { return folder_.file(name); }
 
@@ -53,6 +57,7 @@ private:
     SpikesRecorder spikes_;
     TicksRecorder ticks_;
     std::optional<DeliveriesRecorder> deliveries_;
+    std::optional<TimelineRecorder> timeline_;
     std::vector<Recorder*> recorders_;
 };
 

@@ -89,7 +89,16 @@ Tally::OpenTick& Tally::open(Tick tick) {
     return open_[at];
 }
 
-void Tally::tick_taken(CoreId, Tick tick, Cycle cycle) {
+void Tally::host_sent(SourceId source, int line, Cycle cycle) {
+    for (Recorder* recorder : recorders_) recorder->host_sent(source, line, cycle);
+}
+
+void Tally::mark_sent(CoreId core, Tick tick, Cycle cycle) {
+    for (Recorder* recorder : recorders_) recorder->mark_sent(core, tick, cycle);
+}
+
+void Tally::tick_taken(CoreId core, Tick tick, Cycle cycle) {
+    for (Recorder* recorder : recorders_) recorder->core_tick(core, tick, cycle);
     OpenTick& done = open(tick);
     ++done.cores_done;
     done.last_done = std::max(done.last_done, cycle);

@@ -29,6 +29,8 @@ public:
     void delivery(const Delivery& delivery) override;
     void tick_taken(CoreId core, Tick tick, Cycle cycle) override;
     void overrun(CoreId core, Tick tick, int owed) override;
+    void host_sent(SourceId source, int line, Cycle cycle) override;
+    void mark_sent(CoreId core, Tick tick, Cycle cycle) override;
 
     std::uint64_t spikes() const { return spikes_; }
     std::uint64_t stimulus_spikes() const { return stimulus_spikes_; }

@@ -9,6 +9,7 @@ WaveTotals replay_with_waves(Engine& engine, const ChipState& initial, Stimulus&
                              const WaveOrder& waves) {
     order.wave = waves;
     order.full.reset();
+    order.levels = {};
     order.cycle_limit = std::min(order.cycle_limit, waves.to + 1);
     engine.load(initial);
     return engine.run(order, stimulus, {}).waves.value();

@@ -54,6 +54,9 @@ RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::
         throw error_at({"tendril run --wave"}, "engine functional has no cycles to show",
                        "--engine tlm, cosim, rtl");
     }
+    if (options.records("timeline") && !cycles)
+        throw error_at({"tendril run --record timeline"}, "engine functional has no cycles",
+                       "--engine tlm, cosim, rtl");
     if (limit && cycles) order.cycle_limit = Cycle(*limit);
     return order;
 }
@@ -66,6 +69,11 @@ void be_paranoid(RunOrder& order, const std::string& engine) {
         throw error_at({"tendril run --paranoid"}, "engine functional has no blocks that sleep",
                        "--engine tlm, cosim, rtl");
     order.paranoid = true;
+}
+
+std::optional<TimelineOrder> timeline_order(const RunOptions& options) {
+    if (!options.records("timeline")) return std::nullopt;
+    return TimelineOrder{Cycle(options.wave_window.first), Cycle(options.wave_window.second)};
 }
 
 /// The run again with waves around what its trigger has found, if it has.
@@ -151,7 +159,12 @@ Exit carry_out(const RunOptions& options) {
     if (!options.out.empty()) {
         recording.emplace(
             plan, RecordingOrder{options.out, options.records("deliveries"), options.records("synapses"),
-                                 dump_chip(spec), initial_state, options.stimulus});
+                                 dump_chip(spec), initial_state, options.stimulus, timeline_order(options)});
+    }
+    if (recording && recording->timeline()) {
+        order.levels = [timeline = recording->timeline()](const std::string& hub, int held, Cycle now) {
+            timeline->hub_level(hub, held, now);
+        };
     }
     WaveFile waves(options, recording, order);
     std::optional<WaveTrigger> trigger;

@@ -10,15 +10,15 @@ namespace tendril {
 
 namespace {
 
-constexpr double kPixels = 1000.0 / 20;  // of the window that are waves; at zoom 0 a cycle is 20 wide
-constexpr std::size_t kNamed = 26;       // marks A to Z
+constexpr double kFrames = 5;       // of 200 pixels: the window's waves; at zoom z a frame has 2^-z cycles
+constexpr std::size_t kNamed = 26;  // marks A to Z
 
 }  // namespace
 
-std::int64_t gtkw_cycles(double zoom) { return std::llround(kPixels * std::exp2(-zoom)); }
+std::int64_t gtkw_cycles(double zoom) { return std::llround(kFrames * std::exp2(-zoom)); }
 
 std::string gtkw_head(const std::string& fst, const WaveView& view) {
-    const double zoom = -std::log2(static_cast<double>(std::max<std::int64_t>(view.cycles, 1)) / kPixels);
+    const double zoom = -std::log2(static_cast<double>(std::max<std::int64_t>(view.cycles, 1)) / kFrames);
     const std::size_t named = std::min(view.marks.size(), kNamed);
     std::string text = fmt::format("[dumpfile] \"{}\"\n[timestart] {}\n[size] 1500 950\n", fst, view.from);
     text += fmt::format("*{:.6f} {}", zoom, view.marker);

@@ -77,12 +77,8 @@ public:
     }
     void settle() override { top_->eval(); }
     void trace(VerilatedFstC& file) override { top_->trace(&file, 99); }
-    CoreStep step(int core) const override {
-        return step_in_part(*Inside::cores(*top_)[static_cast<std::size_t>(core)]);
-    }
-    NeuronGlance glance(int core, int neuron) const override {
-        return neuron_in_part(*Inside::cores(*top_)[static_cast<std::size_t>(core)], neuron);
-    }
+    CoreStep step(int core) const override { return step_in_part(part(core)); }
+    NeuronGlance glance(int core, int neuron) const override { return neuron_in_part(part(core), neuron); }
 
 private:
     /// Verilator's own: blocks shown in one waveform must share it.
@@ -92,6 +88,7 @@ private:
         return context;
     }
 
+    const auto& part(int core) const { return *Inside::cores(*top_)[static_cast<std::size_t>(core)]; }
     void step();
     void clear_inputs();
     void read_outputs();

@@ -145,10 +145,9 @@ void CoreModule::tell_tick() {
 }
 
 void CoreModule::sent(const Flit& flit, Cycle now) {
-    if (flit.kind == FlitKind::mark)
-        mark_sent_ = now;
-    else
-        observer_.spike({tick_, now, setup_.id, NeuronId(flit.neuron)});
+    if (flit.kind == FlitKind::spike) return observer_.spike({tick_, now, setup_.id, NeuronId(flit.neuron)});
+    mark_sent_ = now;
+    observer_.mark_sent(setup_.id, tick_, now);
 }
 
 /// What became of it was decided a cycle ago: takes of that cycle and of this had not come through then. With

@@ -67,10 +67,13 @@ void HostPort::settle(Cycle) {
     arrived_now_ = in.arrived(arrived_);
 }
 
-void HostPort::clock(Cycle) {
+void HostPort::clock(Cycle now) {
     if (sent_now_) {
         const Flit& flit = to_send_[sent_++];
-        if (flit.kind == FlitKind::spike) observer_.host_spike(sent_in(flit), source_, flit.neuron);
+        if (flit.kind == FlitKind::spike) {
+            observer_.host_spike(sent_in(flit), source_, flit.neuron);
+            observer_.host_sent(source_, flit.neuron, now);
+        }
     }
     const bool mark = arrived_now_ && arrived_.kind == FlitKind::mark;
     if (arrived_now_ && !mark) ++received_;

@@ -15,6 +15,10 @@ public:
     virtual void tick_taken(CoreId core, Tick tick, Cycle cycle) = 0;
     /// A core was not ready for the start of `tick` (fixed ticks). @param owed starts it is now behind
     virtual void overrun(CoreId core, Tick tick, int owed) = 0;
+    /// The cycle of a host_spike().
+    virtual void host_sent(SourceId, int /*line*/, Cycle) {}
+    /// A core's mark of `tick` leaves: it has sent all of the tick's spikes.
+    virtual void mark_sent(CoreId, Tick, Cycle) {}
 };
 
 }  // namespace tendril
