@@ -7,28 +7,43 @@ namespace tendril {
 
 namespace {
 
-/// A key that only some kinds have.
-void check_key(const TrafficSpec& traffic, const std::string& key, bool belongs, bool needed,
-               const std::string& belongs_to) {
-    if (!belongs && traffic.origin.given(key))
-        throw error_at(traffic.origin.at(key), key + " does not belong here", belongs_to);
-    if (needed && !traffic.origin.given(key))
-        throw error_at(traffic.origin.table, fmt::format("kind = \"{}\" has no {}", traffic.kind, key),
-                       "it must be given");
-}
+/// A key that only some kinds have. Its default does no harm elsewhere: a dump has every key.
+struct Key {
+    const TrafficSpec& traffic;
+    std::string name;
+    bool standard;
+
+    const Key& only(bool belongs, const std::string& belongs_to) const {
+        if (!belongs && !standard && traffic.origin.given(name))
+            throw error_at(traffic.origin.at(name), name + " does not belong here", belongs_to);
+        return *this;
+    }
+    void required(bool needed) const {
+        if (needed && !traffic.origin.given(name))
+            throw error_at(traffic.origin.table, fmt::format("kind = \"{}\" has no {}", traffic.kind, name),
+                           "it must be given");
+    }
+};
 
 void check_keys(const ChipSpec& spec) {
     const TrafficSpec& traffic = spec.traffic;
-    const bool transpose = traffic.kind == "transpose";
+    const TrafficSpec standard;
     const bool hotspot = traffic.kind == "hotspot";
     const bool replay = traffic.replay();
-    check_key(traffic, "load", !replay, !replay, "with every kind but replay, whose file has the load");
-    check_key(traffic, "fan_out", !transpose, false, "with every kind but transpose, where it is 1");
-    check_key(traffic, "hotspots", hotspot, hotspot, "with kind = \"hotspot\"");
-    check_key(traffic, "hot_share", hotspot, false, "with kind = \"hotspot\"");
-    check_key(traffic, "by_level", traffic.kind == "local", false, "with kind = \"local\"");
-    check_key(traffic, "exponent", traffic.kind == "power_law", false, "with kind = \"power_law\"");
-    check_key(traffic, "file", replay, replay, "with kind = \"replay\"");
+    Key{traffic, "load", false}
+        .only(!replay, "with every kind but replay, whose file has the load")
+        .required(!replay);
+    Key{traffic, "fan_out", traffic.fan_out == 1}.only(traffic.kind != "transpose",
+                                                       "with every kind but transpose, where it is 1");
+    Key{traffic, "hotspots", traffic.hotspots.empty()}
+        .only(hotspot, "with kind = \"hotspot\"")
+        .required(hotspot);
+    Key{traffic, "hot_share", traffic.hot_share == standard.hot_share}.only(hotspot,
+                                                                            "with kind = \"hotspot\"");
+    Key{traffic, "by_level", traffic.by_level.empty()}.only(traffic.kind == "local", "with kind = \"local\"");
+    Key{traffic, "exponent", traffic.exponent == standard.exponent}.only(traffic.kind == "power_law",
+                                                                         "with kind = \"power_law\"");
+    Key{traffic, "file", false}.only(replay, "with kind = \"replay\"").required(replay);
     for (const int core : traffic.hotspots) {
         if (core < spec.cores()) continue;
         throw error_at(traffic.origin.at("hotspots"), fmt::format("there is no core {}", core),

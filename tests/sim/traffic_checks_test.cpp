@@ -32,7 +32,7 @@ TEST(TrafficTable, keys_belong_to_a_kind) {
               "2 chip.toml:7:12: hotspots does not belong here; with kind = \"hotspot\"");
     EXPECT_EQ(refused(uniform + "by_level = [1]\n"),
               "2 chip.toml:7:12: by_level does not belong here; with kind = \"local\"");
-    EXPECT_EQ(refused(uniform + "exponent = 2\n"),
+    EXPECT_EQ(refused(uniform + "exponent = 3\n"),
               "2 chip.toml:7:12: exponent does not belong here; with kind = \"power_law\"");
     EXPECT_EQ(refused("kind = \"transpose\"\nload = 0.1\nfan_out = 2\n"),
               "2 chip.toml:7:11: fan_out does not belong here; with every kind but transpose, where it is 1");
