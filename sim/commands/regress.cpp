@@ -26,7 +26,7 @@ int jobs_of(const RegressOptions& options) {
 
 /// The folder for results: new, empty, or that of an earlier regression, whose runs are removed.
 fs::path result_folder(const std::string& out) {
-    const fs::path folder = fs::absolute(out).lexically_normal();
+    const fs::path folder(out);
     std::error_code problem;
     fs::create_directories(folder, problem);
     if (problem) throw Error(Exit::resource, fmt::format("{}: {}", out, problem.message()));
@@ -106,7 +106,8 @@ std::string again(const RegressOptions& options) {
     std::vector<std::string> argv = {"tendril", "regress", options.file};
     if (!options.rtl.empty()) argv.insert(argv.end(), {"--rtl", options.rtl});
     for (const std::string& assignment : options.overrides) argv.insert(argv.end(), {"--set", assignment});
-    argv.insert(argv.end(), {"--out", options.out + "-repro"});
+    const bool is_one = options.out.ends_with("-repro");
+    argv.insert(argv.end(), {"--out", options.out + (is_one ? "" : "-repro")});
     return shell_line(argv);
 }
 
