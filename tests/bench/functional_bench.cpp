@@ -1,10 +1,13 @@
 // How many synaptic events and ticks a second of CPU the functional engine does, beside a plain loop.
 #include <benchmark/benchmark.h>
 
+#include <random>
+
 #include "sim/config.h"
 #include "sim/engine.h"
 #include "sim/stats.h"
 #include "sim/stimulus_make.h"
+#include "systemc/core/neuron_sweep.h"
 #include "tests/bench/plain_loop.h"
 
 namespace tendril {
@@ -24,6 +27,26 @@ void plain_loop(benchmark::State& state) {
     state.counters["ticks"] = Counter(static_cast<double>(ticks), Counter::kIsRate);
 }
 BENCHMARK(plain_loop)->Arg(1024)->Arg(16384)->MinTime(0.5);
+
+/// What the machine would allow: rows of as many neurons' axons added in random order, and nothing else.
+/// Argument: neurons.
+void rows_alone(benchmark::State& state) {
+    constexpr std::size_t kRow = 256, kFanOut = 100;
+    const auto rows = static_cast<std::size_t>(state.range(0));
+    std::vector<std::uint8_t> counts(rows * kRow, 1);
+    std::vector<std::uint16_t> sums(kRow);
+    std::mt19937 random(1);
+    std::vector<std::uint32_t> order(4096);
+    for (std::uint32_t& row : order) row = static_cast<std::uint32_t>(random() % rows);
+    std::uint64_t events = 0;
+    for (auto _ : state) {
+        for (const std::uint32_t row : order) add_row(&counts[row * kRow], sums.data(), kRow);
+        benchmark::ClobberMemory();
+        events += order.size() * kFanOut;
+    }
+    state.counters["events"] = Counter(static_cast<double>(events), Counter::kIsRate);
+}
+BENCHMARK(rows_alone)->Arg(1024)->Arg(16384)->MinTime(0.5);
 
 void functional(benchmark::State& state, const char* chip, std::int64_t ticks) {
     const ChipSpec spec = load_chip(std::string(TENDRIL_SOURCE_DIR) + "/configs/chips/" + chip, {});
