@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "systemc/core/map.h"
+#include "systemc/fabric/topology/tree_checks.h"
 
 namespace tendril {
 namespace {
@@ -32,7 +33,7 @@ std::string BuiltChip::text() const {
 }
 
 bool fits(const BuiltChip& built, const Topology& topology, CoreSize core, int lanes) {
-    const bool tree = topology.family == "tree" || topology.family == "flat";
+    const bool tree = topology.family == "flat" || is_tree(topology.family);
     const bool shape =
         topology.levels == built.levels && (built.levels == 1 || topology.radix == built.radix);
     return tree && shape && topology.cores <= built.cores && topology.hosts <= built.hosts &&

@@ -57,12 +57,14 @@ void count_paths(const Topology& topology, TopologyMetrics& metrics) {
 constexpr int kLevelsMax = 4;
 constexpr double kLocalShare[kLevelsMax] = {0.60, 0.25, 0.10, 0.05};
 
-/// Of the lowest common hub, were nothing dead.
+/// Of the lowest common hub, were nothing dead. A tree of more levels than there are shares is read as one
+/// of hubs of four: two of its levels are one.
 int common_level(const Topology& topology, int a, int b) {
+    const int radix = topology.levels > kLevelsMax ? 4 : topology.radix;
     int level = 0;
-    for (; a != b && level < topology.levels; ++level) {
-        a /= topology.radix;
-        b /= topology.radix;
+    for (; a != b && level < kLevelsMax; ++level) {
+        a /= radix;
+        b /= radix;
     }
     return level;
 }

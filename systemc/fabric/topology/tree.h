@@ -1,4 +1,4 @@
-// Builds the topology of the families "flat" (one hub) and "tree", with laterals, hosts and dead links.
+// Builds the topology of the families "flat" (one hub) and of trees, with laterals, hosts and dead links.
 #pragma once
 
 #include <optional>
@@ -10,10 +10,12 @@
 namespace tendril {
 
 struct TreeSpec {
-    std::string family = "tree";  ///< flat: one hub of up to kHubRadix cores; tree
-    int cores = 0;                ///< 0: radix^levels; fewer leave the last hubs partly empty
-    int levels = 1;               ///< 1..4
-    int radix = 4;                ///< of a tree: 2, 4 or 8
+    /// flat: one hub of up to kHubRadix cores; tree; binary_tree: radix 2, up to 8 levels; the families of
+    /// shortcuts.h: trees whose laterals a generator has chosen
+    std::string family = "tree";
+    int cores = 0;   ///< 0: radix^levels; fewer leave the last hubs partly empty
+    int levels = 1;  ///< 1..4; binary_tree: 1..8
+    int radix = 4;   ///< of a tree: 2, 4 or 8
     std::vector<std::pair<HubId, HubId>> laterals;
     std::vector<int> fifo_depth = {2};   ///< flits, by level from L1 up; one value = all levels
     std::vector<int> link_cycles = {1};  ///< of the links below a level, its laterals and its hosts; 0..15

@@ -11,6 +11,7 @@ namespace tendril {
 namespace {
 
 constexpr int kLevelsMax = 4;
+constexpr int kBinaryLevelsMax = 8;
 
 [[noreturn]] void refuse(const std::string& what, const std::string& allowed) {
     throw std::invalid_argument(what + "; allowed is " + allowed);
@@ -33,10 +34,13 @@ void check_flat(const TreeSpec& spec) {
 }
 
 void check_sizes(const TreeSpec& spec) {
+    const bool binary = spec.family == "binary_tree";
+    if (binary && spec.radix != 2) refuse(fmt::format("a binary tree of radix {}", spec.radix), "2");
     if (spec.radix != 2 && spec.radix != 4 && spec.radix != 8)
         refuse(fmt::format("a tree of radix {}", spec.radix), "2, 4 or 8");
-    if (spec.levels < 1 || spec.levels > kLevelsMax)
-        refuse(fmt::format("a tree of {} levels", spec.levels), fmt::format("1..{}", kLevelsMax));
+    const int most_levels = binary ? kBinaryLevelsMax : kLevelsMax;
+    if (spec.levels < 1 || spec.levels > most_levels)
+        refuse(fmt::format("a tree of {} levels", spec.levels), fmt::format("1..{}", most_levels));
     int most = 1;
     for (int level = 0; level < spec.levels; ++level) most *= spec.radix;
     if (spec.cores < 0 || spec.cores > most)
@@ -47,13 +51,19 @@ void check_sizes(const TreeSpec& spec) {
 
 }  // namespace
 
+bool is_tree(const std::string& family) {
+    return family == "tree" || family == "binary_tree" || family == "tree+kleinberg" ||
+           family == "tree+traffic_greedy" || family == "tree+full";
+}
+
 void check_tree(const TreeSpec& spec) {
     if (spec.family == "flat")
         check_flat(spec);
-    else if (spec.family == "tree")
+    else if (is_tree(spec.family))
         check_sizes(spec);
     else
-        refuse(fmt::format("family \"{}\"", spec.family), "flat or tree");
+        refuse(fmt::format("family \"{}\"", spec.family),
+               "flat, tree, binary_tree, tree+kleinberg, tree+traffic_greedy or tree+full");
     check_values("fifo_depth", spec.fifo_depth, spec.levels, 1, kHubDepthMax);
     check_values("link_cycles", spec.link_cycles, spec.levels, 0, kLinkCyclesMax);
 }

@@ -8,4 +8,7 @@ namespace tendril {
 /// @throws std::invalid_argument with what is wrong and what is allowed
 void check_tree(const TreeSpec& spec);
 
+/// Is it a family of hubs with one parent each, more than one of them: all but "flat" that build_tree builds?
+bool is_tree(const std::string& family);
+
 }  // namespace tendril

@@ -138,13 +138,26 @@ TEST(Tree, refuses_what_it_cannot_be_and_says_what_is_allowed) {
     EXPECT_EQ(refusal(spec), "17 cores in a tree of radix 4 and 2 levels; allowed is 1..16");
     spec = tree(4, 2);
     spec.family = "ring";
-    EXPECT_EQ(refusal(spec), "family \"ring\"; allowed is flat or tree");
+    EXPECT_EQ(refusal(spec),
+              "family \"ring\"; allowed is flat, tree, binary_tree, tree+kleinberg, tree+traffic_greedy or "
+              "tree+full");
     spec.family = "flat";
     EXPECT_EQ(refusal(spec), "a flat fabric of 2 levels; allowed is levels = 1");
     spec = tree(4, 1);
     spec.family = "flat";
     spec.cores = 9;
     EXPECT_EQ(refusal(spec), "a flat fabric of 9 cores; allowed is 1..8, the child ports of the built hub");
+}
+
+TEST(Tree, binary_has_up_to_8_levels_of_radix_2) {
+    TreeSpec spec = tree(2, 8);
+    spec.family = "binary_tree";
+    EXPECT_EQ(build_tree(spec).cores, 256);
+    spec.levels = 9;
+    EXPECT_EQ(refusal(spec), "a tree of 9 levels; allowed is 1..8");
+    spec = tree(4, 2);
+    spec.family = "binary_tree";
+    EXPECT_EQ(refusal(spec), "a binary tree of radix 4; allowed is 2");
 }
 
 TEST(Tree, refuses_impossible_values_by_level) {
