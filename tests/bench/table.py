@@ -57,7 +57,7 @@ def cosim(build):
 
 
 def threads(build):
-    for size, count in (("16k", 10000), ("1m", 100)):
+    for size, count in (("16k", 10000), ("1m", 300)):
         best = {}
         for n in ("1", "2") * 3:
             wall = run(build, f"xbar-{size}", "functional", count, "--threads", n)["wall"]
