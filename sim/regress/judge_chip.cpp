@@ -71,10 +71,10 @@ Verdict compare(const TestSpec& test, const fs::path& folder) {
         const fs::path run = folder / engine;
         const std::string stats = read_text(run / "stats.json");
         const Json manifest = Json::parse(read_text(run / "manifest.json"));
-        seen += read_text(run / "spikes.aer") + stats + manifest.at("state_digest").dump();
+        seen.append(read_text(run / "spikes.aer")).append(stats).append(manifest.at("state_digest").dump());
         std::string what = cut_off(manifest, *test.limits.cycles);
         if (what.empty()) what = broken(test, engine, Json::parse(stats));
-        if (!what.empty()) what = engine + ": " + what;
+        if (!what.empty()) what = fmt::format("{}: {}", engine, what);
         if (what.empty() && engine != test.engines[0])
             what = parting(folder, test.engines[0], engine, verdict);
         const bool in_cycles = has_cycles(engine);

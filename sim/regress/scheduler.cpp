@@ -15,8 +15,6 @@
 #include "sim/error.h"
 #include "sim/regress/jobs.h"
 
-extern char** environ;
-
 namespace tendril {
 
 namespace {
@@ -51,7 +49,7 @@ int spawn(const std::vector<std::string>& argv, int output, pid_t& pid) {
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
     posix_spawnattr_setpgroup(&attributes, 0);
-    const int failed = posix_spawn(&pid, words[0], &files, &attributes, words.data(), environ);
+    const int failed = posix_spawn(&pid, words[0], &files, &attributes, words.data(), ::environ);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&files);
     return failed;

@@ -1,6 +1,7 @@
 // Commands side by side, never more than asked, in the order given.
 #include "sim/regress/scheduler.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -58,13 +59,12 @@ TEST_F(SchedulerTest, HasAsManySideBySideAsAskedAndNoMore) {
     std::filesystem::create_directory(here);
     Scheduler scheduler(static_cast<int>(kJobs), {});
     // Each waits until three are there: with fewer side by side they would wait in vain.
-    for (std::size_t id = 0; id < kJobs; ++id)
-        scheduler.add(
-            work(id, {"touch " + here + "/$$; until [ $(ls " + here + " | wc -l) -ge 3 ]; do :; done"}, 20));
+    const std::string line = fmt::format("touch {0}/$$; until [ $(ls {0} | wc -l) -ge 3 ]; do :; done", here);
+    for (std::size_t id = 0; id < kJobs; ++id) scheduler.add(work(id, {line}, 20));
     for (const WorkEnd& end : run(scheduler)) EXPECT_EQ(end.how, WorkEnd::How::exited);
 
     Scheduler alone(1, {});
-    const std::string alone_here = "mkdir " + here + "/lock && sleep 0.02 && rmdir " + here + "/lock";
+    const std::string alone_here = fmt::format("mkdir {0}/lock && sleep 0.02 && rmdir {0}/lock", here);
     for (std::size_t id = 0; id < 4; ++id) alone.add(work(id, {alone_here}));
     for (const WorkEnd& end : run(alone)) EXPECT_EQ(end.code, 0) << "two were there at once";
 }
