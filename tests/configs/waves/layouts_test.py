@@ -172,7 +172,7 @@ def main():
     if lacking:
         print("skipped: there is no", ", ".join(lacking))
         sys.exit(77)
-    assert {path.stem for path in LAYOUTS.glob("*.txt")} == set(RUNS), "a layout without a run, or the reverse"
+    assert {path.stem for path in LAYOUTS.glob("*.txt")} == set(RUNS), "a run for each layout, and no more"
     with tempfile.TemporaryDirectory() as temporary:
         for name in RUNS:
             check(given.tendril, name, pathlib.Path(temporary) / name, given.save)
