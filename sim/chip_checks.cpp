@@ -7,6 +7,7 @@
 
 #include "systemc/core/core.h"
 #include "systemc/fabric/hub.h"
+#include "systemc/fabric/topology/tree_checks.h"
 #include "systemc/spike.h"
 
 namespace tendril {
@@ -69,6 +70,21 @@ void check_laterals(const ChipSpec& spec) {
     }
 }
 
+/// A key of a generator that the family does not ask would be dropped silently.
+void check_shortcuts(const ChipSpec& spec) {
+    const TopologySpec& t = spec.topology;
+    const bool chosen = t.family == "tree+kleinberg" || t.family == "tree+traffic_greedy";
+    if (t.shortcuts > 0 && !chosen)
+        throw error_at(t.origin.at("shortcuts"), fmt::format("family \"{}\" adds no shortcuts", t.family),
+                       "family = \"tree+kleinberg\" or \"tree+traffic_greedy\", or laterals");
+    if (t.full_level && t.family != "tree+full")
+        throw error_at(t.origin.at("full_level"), fmt::format("family \"{}\" has no full level", t.family),
+                       "family = \"tree+full\"");
+    if (t.shortcut_wire > 0.0 && t.shortcuts == 0)
+        throw error_at(t.origin.at("shortcut_wire"), "wire for no shortcuts",
+                       "shortcuts, the most there may be");
+}
+
 /// One rule of section 4.1: a parameter that needs phases, in a table and the core overrides on it.
 void require_phases(bool wanted, int ph_len, const std::string& text, const Place& place) {
     if (!wanted || ph_len > 0) return;
@@ -104,9 +120,10 @@ void check_choice(const ChipSpec& spec, const CoreChoice& choice, const CoreSpec
 
 void check_available(const ChipSpec& spec) {
     const TopologySpec& t = spec.topology;
-    if (t.family != "flat" && t.family != "tree") {
+    if (t.family != "flat" && !is_tree(t.family)) {
         throw error_at(t.origin.at("family"),
-                       fmt::format("family \"{}\" is not available in this version", t.family), "flat, tree");
+                       fmt::format("family \"{}\" is not available in this version", t.family),
+                       "flat, tree, binary_tree, tree+kleinberg, tree+traffic_greedy, tree+full");
     }
     const bool fixed = spec.tick.mode == "fixed";
     if (fixed && !spec.tick.cycles)
@@ -156,6 +173,7 @@ void check_topology(const ChipSpec& spec) {
     check_by_level(spec, "fifo_depth", t.fifo_depth.size());
     check_by_level(spec, "link_cycles", t.link_cycles.size());
     check_laterals(spec);
+    check_shortcuts(spec);
     check_pairs(spec, "dead_links", t.dead_links);
     for (const CoreSpec& core : spec.core) {
         if (core.ids.within(spec.cores()).last < spec.cores()) continue;

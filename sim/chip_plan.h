@@ -31,7 +31,8 @@ struct ChipPlan {
     std::vector<HostPlan> hosts;  ///< source id = cores.size() + position
 
     Topology topology;
-    std::vector<HubSetup> hubs;  ///< as topology.hubs
+    std::vector<HubSetup> hubs;      ///< as topology.hubs
+    std::vector<std::string> notes;  ///< what the generator of the topology could not place, a sentence each
     Listeners listeners;
 
     std::int64_t tick_cycles = 0;  ///< [tick] cycles of a fixed tick; 0: barrier

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "sim/chip_plan_parts.h"
+#include "sim/topology_generate.h"
 #include "systemc/fabric/topology/tree.h"
 
 namespace tendril {
@@ -60,7 +61,9 @@ void plan_fabric(const ChipSpec& spec, ChipPlan& plan) {
     }
     const Place& place = spec.topology.origin.table;
     try {
-        plan.topology = build_tree(tree_of(spec));
+        TreeSpec tree = tree_of(spec);
+        plan.notes = generate_laterals(spec, tree);
+        plan.topology = build_tree(tree);
         const Masks masks = route(plan.topology, plan.listeners);
         const std::string fault = check_routes(plan.topology, plan.listeners, masks);
         if (!fault.empty()) throw std::invalid_argument(fault);

@@ -17,7 +17,7 @@ void resolve_topology(TopologySpec& topology) {
         topology.radix = topology.radix.value_or(topology.cores.value_or(1));
         return;
     }
-    topology.radix = topology.radix.value_or(4);
+    topology.radix = topology.radix.value_or(topology.family == "binary_tree" ? 2 : 4);
     std::int64_t most = 1;
     for (int level = 0; level < topology.levels; ++level) most *= *topology.radix;
     if (!topology.cores && most < INT32_MAX) topology.cores = static_cast<int>(most);

@@ -57,8 +57,14 @@ struct TopologySpec {
     int levels = 1;
     std::optional<int> radix;  ///< children of a hub; 4, flat: the number of cores
     std::vector<std::vector<std::string>> laterals;
-    std::vector<int> fifo_depth = {2};   ///< flits, by level from L1 up; one = all levels
-    std::vector<int> link_cycles = {1};  ///< cycles, by level
+    int shortcuts = 0;                     ///< generated laterals, at most
+    double shortcut_wire = 0.0;            ///< core pitches they may take together; 0: no limit
+    double alpha = 2.0;                    ///< tree+kleinberg: P(length r) ~ r^-alpha
+    std::vector<double> level_mix;         ///< tree+kleinberg: shares of L1, L2, …; empty: all levels alike
+    std::string traffic_matrix = "local";  ///< tree+traffic_greedy: local or uniform
+    std::optional<int> full_level;         ///< tree+full: 2 for L2; left out: below the root
+    std::vector<int> fifo_depth = {2};     ///< flits, by level from L1 up; one = all levels
+    std::vector<int> link_cycles = {1};    ///< cycles, by level
     std::vector<std::vector<std::string>> dead_links;
     std::string routing = "mask";
 };

@@ -94,6 +94,7 @@ Exit carry_out(const TopologyOptions& options) {
     // make_plan() refuses routes that could get stuck, naming the ring: who gets here has passed.
     const ChipPlan plan = make_plan(load_chip(options.chip.file, options.chip.overrides));
     if (!options.write.empty()) write_text_atomically(options.write, topology_text(plan.topology));
+    for (const std::string& note : plan.notes) fmt::print(stderr, "topology: {}\n", note);
     std::optional<std::vector<RouteLine>> routes;
     std::string source;
     if (!options.route.empty()) {
