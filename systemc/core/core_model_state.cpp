@@ -4,8 +4,24 @@
 
 namespace tendril {
 
+void NeuronSweep::visit_state(StateVisitor& visitor) {
+    visitor.field("v", v_);
+    visitor.field("s", s_);
+    visitor.field("r", r_);
+    visitor.field("th", th_);
+    visitor.field("bar", bar_);
+    visitor.field("goal", goal_);
+    visitor.field("fastest", fastest_);
+    visitor.field("room", room_);
+    visitor.field("gap", gap_);
+}
+
 void NeuronBank::visit_state(StateVisitor& visitor) {
     visitor.field("neurons", neurons_);
+    visitor.field("swept", swept_);
+    visitor.field("silent", silent_);
+    visitor.field("due", due_);
+    visitor.field("moving", moving_);
     visitor.field("repeats", repeats_);
     visitor.field("winners", winners_);
     visitor.field("spikes", spikes_);

@@ -10,6 +10,11 @@ namespace tendril {
 
 NeuronBank::NeuronBank(const CoreSetup& setup, const CoreState& state)
     : setup_(setup), neurons_(state.neurons) {
+    if (NeuronSweep::fits(setup, state)) {
+        swept_.load(setup.neuron, neurons_);
+        moving_ = swept_.moving();
+        neurons_.clear();
+    }
     for (NeuronState& n : neurons_) {
         if (n.bc == 0) stop_burst(n);
     }
@@ -19,6 +24,7 @@ void NeuronBank::run(const TickInput& input) {
     repeats_.clear();
     winners_.clear();
     spikes_.clear();
+    if (!swept_.empty()) return sweep(input);
     scan(input);
     if (!winners_.empty()) {
         select_winners();
@@ -32,6 +38,23 @@ void NeuronBank::run(const TickInput& input) {
 int NeuronBank::passes() const {
     if (setup_.neuron.inh_mode == 0 || winners_.empty()) return 0;
     return setup_.neuron.inh_mode == 2 ? static_cast<int>(winners_.size()) : 1;
+}
+
+void NeuronBank::sweep(const TickInput& input) {
+    const bool input_comes = input.excitation != nullptr;
+    ++silent_;
+    if (moving_ < 0 && !input_comes) moving_ = swept_.moving();
+    busy_ = input_comes || silent_ <= moving_;
+    if (!input_comes && silent_ < due_) return;
+    swept_.step(silent_, input.excitation, input.inhibition, winners_);
+    busy_ = busy_ || !winners_.empty();
+    if (!winners_.empty()) swept_.fire(winners_);
+    spikes_ = winners_;
+    silent_ = 0;
+    moving_ = -1;
+    // The quick answer may be early: then nothing happens but a look that is exact.
+    const bool vain = !input_comes && winners_.empty();
+    due_ = vain ? swept_.soonest_exact() : swept_.soonest();
 }
 
 void NeuronBank::scan(const TickInput& input) {
@@ -76,13 +99,28 @@ void NeuronBank::inhibit_all() {
     }
 }
 
+NeuronState NeuronBank::one(int neuron) const {
+    return swept_.empty() ? neurons_[static_cast<std::size_t>(neuron)] : swept_.neuron(neuron, silent_);
+}
+
 LearnAnswer NeuronBank::answer(int neuron) const {
-    const NeuronState& n = neurons_[static_cast<std::size_t>(neuron)];
+    const NeuronState n = one(neuron);
     return {0, n.th, n.fired, n.inh, n.inht != 0};
 }
 
 void NeuronBank::set_threshold(int neuron, std::uint16_t th) {
+    if (!swept_.empty()) {
+        neurons_ = state();
+        swept_.clear();
+    }
     neurons_[static_cast<std::size_t>(neuron)].th = th;
+}
+
+std::vector<NeuronState> NeuronBank::state() const {
+    if (swept_.empty()) return neurons_;
+    std::vector<NeuronState> all;
+    for (int j = 0; j < setup_.size.neurons; ++j) all.push_back(one(j));
+    return all;
 }
 
 }  // namespace tendril

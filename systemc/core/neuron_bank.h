@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "systemc/core/core.h"
+#include "systemc/core/neuron_sweep.h"
 
 namespace tendril {
 
@@ -16,6 +17,8 @@ struct TickInput {
     const std::uint16_t* inhibition = nullptr;  ///< AI
 };
 
+/// Neurons that only count are swept as arrays, and in silence not at all: their next spike and their last
+/// move are known in closed form.
 class NeuronBank {
 public:
     NeuronBank(const CoreSetup& setup, const CoreState& state);
@@ -26,7 +29,8 @@ public:
     /// Of the last run: who spikes (repeats included) and who won, ascending.
     const std::vector<NeuronId>& spikes() const { return spikes_; }
     const std::vector<NeuronId>& winners() const { return winners_; }
-    /// Some step changed, nominated or emitted something: the hardware's scan of the next tick may matter.
+    /// Input came, or some step changed, nominated or emitted something: the hardware's scan of the next tick
+    /// may matter.
     bool busy() const { return busy_; }
     /// How often the hardware walks over all neurons to inhibit them.
     int passes() const;
@@ -35,20 +39,26 @@ public:
     void set_threshold(int neuron, std::uint16_t th);
     /// For waves.
     NeuronGlance glance(int neuron) const {
-        const NeuronState& n = neurons_[static_cast<std::size_t>(neuron)];
+        const NeuronState n = one(neuron);
         return {n.v, n.s, n.th};
     }
     /// All of them, canonical.
-    std::vector<NeuronState> state() const { return neurons_; }
+    std::vector<NeuronState> state() const;
     void visit_state(StateVisitor& visitor);
 
 private:
+    NeuronState one(int neuron) const;
+    void sweep(const TickInput& input);
     void scan(const TickInput& input);
     void select_winners();
     void inhibit_all();
 
     const CoreSetup& setup_;
-    std::vector<NeuronState> neurons_;
+    std::vector<NeuronState> neurons_;  ///< empty while they are swept
+    NeuronSweep swept_;                 ///< as of `silent_` ticks ago; empty: they are scanned
+    std::int64_t silent_ = 0;           ///< ticks without input and spikes since it was stepped
+    std::int64_t due_ = 1;              ///< the first of them in which somebody may fire
+    std::int64_t moving_ = 0;           ///< the last of them in which a V changes; below 0: not looked up
     std::vector<NeuronId> repeats_, winners_, spikes_;
     bool busy_ = false;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "systemc/core/closed_form.h"
 
@@ -189,6 +190,16 @@ std::int64_t NeuronSweep::soonest_exact() {
     const float ticks = least_quotient(arrays());
     if (ticks >= static_cast<float>(kFar) / 2) return kNeverFires;
     return std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(ticks)));
+}
+
+std::int64_t NeuronSweep::moving() const {
+    std::int32_t longest = 0;
+    for (std::size_t j = 0; j < v_.size(); ++j) {
+        const std::int32_t way = r_[j] > 0 ? params_.vmax - v_[j] : v_[j];
+        const std::int32_t speed = std::abs(r_[j]);
+        if (speed != 0) longest = std::max(longest, (way + speed - 1) / speed);
+    }
+    return longest;
 }
 
 NeuronState NeuronSweep::neuron(int index, std::int64_t ticks) const {

@@ -8,6 +8,8 @@
 
 namespace tendril {
 
+class StateVisitor;
+
 /// Arrays of a sweep are a multiple of so many entries long.
 inline constexpr std::size_t kSweepLanes = 16;
 
@@ -29,6 +31,7 @@ public:
     /// @pre fits()
     void load(const NeuronParams& params, const std::vector<NeuronState>& neurons);
     bool empty() const { return v_.empty(); }
+    void clear() { v_.clear(); }
 
     /// T2 of the tick after `ticks` − 1 silent ones in which nobody fires.
     /// @param excitation, inhibition AE and AI of the tick, padded to kSweepLanes; nullptr: no input
@@ -44,8 +47,12 @@ public:
     /// The same to the tick, for a pass more.
     std::int64_t soonest_exact();
 
+    /// The last of the silent ticks to come in which some V changes; 0: none does.
+    std::int64_t moving() const;
+
     /// After so many more silent ticks.
     NeuronState neuron(int index, std::int64_t ticks) const;
+    void visit_state(StateVisitor& visitor);
 
 private:
     SweepArrays arrays();
