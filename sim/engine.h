@@ -54,12 +54,12 @@ struct FullWatch {
 /// How far and how to run; results do not depend on `skip` and `threads`.
 struct RunOrder {
     std::int64_t ticks = 0;
-    Cycle cycle_limit = kNever;         ///< the user's --cycles: the run ends there; traffic: injection does
-    bool skip = true;                   ///< leave sleeping blocks out
-    int threads = 1;                    ///< at most so many; an engine uses them where it pays
-    bool learning = true;               ///< false: rules rest, times and ranks are kept
-    std::optional<WaveOrder> wave;      ///< engines without cycles refuse it
-    std::optional<FullWatch> full;      ///< not with waves
+    Cycle cycle_limit = kNever;     ///< the user's --cycles: the run ends there; traffic: injection does
+    bool skip = true;               ///< leave sleeping blocks out
+    int threads = 1;                ///< at most so many; an engine uses them where it pays
+    bool learning = true;           ///< false: rules rest, times and ranks are kept
+    std::optional<WaveOrder> wave;  ///< engines without cycles refuse it
+    std::optional<FullWatch> full;  ///< not with waves
     /// Told whenever what all inputs of a hub hold has changed; may be empty.
     std::function<void(const std::string& hub, int held, Cycle)> levels;
     std::function<bool()> interrupted;  ///< asked now and then; true ends the run early; may be empty

@@ -56,8 +56,7 @@ TEST(ChipFields, every_parameter_of_the_specification_is_a_key_with_its_range) {
 
 TEST(ChipFields, what_later_versions_bring_says_so) {
     const ChipFile file(kSmallChip);
-    for (const char* what :
-         {"topology.file=x.topo", "topology.family=mesh", "topology.family=tree+mesh"}) {
+    for (const char* what : {"topology.file=x.topo", "topology.family=mesh", "topology.family=tree+mesh"}) {
         const std::string refused = file.refused({what});
         EXPECT_EQ(refused.rfind(std::string("2 --set ") + what + ": ", 0), 0U) << refused;
         EXPECT_NE(refused.find("is not available in this version; "), std::string::npos) << refused;
