@@ -80,9 +80,10 @@ void TrafficTally::delivery(const Delivery& delivery) {
 
 TrafficTotals TrafficTally::totals() const {
     TrafficTotals totals = window_;
-    for (std::uint16_t core = 0; core < seen_.size(); ++core) {
-        totals.created += generator_.created(CoreId(core));
-        totals.offered_copies += generator_.created(CoreId(core)) * ledger_.listeners(CoreId(core));
+    for (std::size_t index = 0; index < seen_.size(); ++index) {
+        const CoreId core(static_cast<std::uint16_t>(index));
+        totals.created += generator_.created(core);
+        totals.offered_copies += generator_.created(core) * ledger_.listeners(core);
     }
     return totals;
 }

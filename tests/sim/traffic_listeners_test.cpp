@@ -1,6 +1,7 @@
 // Who listens to whom follows the kind's shares, is the same for a seed, and never the core itself.
 #include "sim/traffic_listeners.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -36,7 +37,7 @@ double share(const Listeners& listeners, Is is) {
 TEST(TrafficListeners, of_every_kind_are_distinct_others_as_many_as_the_fan_out) {
     for (const std::string kind : {"uniform", "local", "hotspot", "power_law"}) {
         const std::string more = kind == "hotspot" ? "hotspots = [0, 9]\n" : "";
-        const std::string text = "kind = \"" + kind + "\"\nload = 0.1\nfan_out = 8\n" + more;
+        const std::string text = fmt::format("kind = \"{}\"\nload = 0.1\nfan_out = 8\n{}", kind, more);
         const Listeners listeners = drawn(text);
         ASSERT_EQ(listeners.size(), 64U);
         for (std::size_t core = 0; core < listeners.size(); ++core) {

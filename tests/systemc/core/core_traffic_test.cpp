@@ -11,7 +11,7 @@ namespace {
 /// Packets at given cycles, numbered.
 class List : public TrafficFeed {
 public:
-    explicit List(std::initializer_list<std::int64_t> cycles) {
+    List(std::initializer_list<std::int64_t> cycles) {
         for (const std::int64_t cycle : cycles)
             packets_.push_back({Cycle(cycle), static_cast<std::uint8_t>(packets_.size())});
     }
