@@ -2,8 +2,8 @@
 
     table.py BUILD_DIR
 
-All but the speed-up of threads is CPU time. Beside each figure is a yardstick measured in the same run: a
-plain loop over the same kind of network, rows of synapses and nothing else, a bare loop over the same
+All but the speed-up of threads is CPU time. Beside a figure is, where there is one, a yardstick
+measured in the same run: a plain loop over the same kind of network, rows of synapses and nothing else, a bare loop over the same
 verilated blocks. Compare ratios; absolute figures move with the machine.
 """
 import pathlib

@@ -89,12 +89,12 @@ private:
     bool repair() {
         for (int level = 1; level <= sites_.levels(); ++level) {
             if (shares_[static_cast<std::size_t>(level - 1)] == 0) continue;
-            std::vector<int> stubs;
+            std::vector<int> loose_ends;
             for (int hub = 0; hub < sites_.hubs(level); ++hub)
-                for (int port = 0; port < sites_.free_ports(level, hub); ++port) stubs.push_back(hub);
-            for (std::size_t i = 0; i < stubs.size(); ++i)
-                for (std::size_t j = i + 1; j < stubs.size(); ++j)
-                    if (exchange(level, stubs[i], stubs[j])) return true;
+                for (int port = 0; port < sites_.free_ports(level, hub); ++port) loose_ends.push_back(hub);
+            for (std::size_t i = 0; i < loose_ends.size(); ++i)
+                for (std::size_t j = i + 1; j < loose_ends.size(); ++j)
+                    if (exchange(level, loose_ends[i], loose_ends[j])) return true;
         }
         return false;
     }
