@@ -2,9 +2,9 @@
 
     table.py BUILD_DIR
 
-All but the speed-up of threads is CPU time. Beside a figure is, where there is one, a yardstick
-measured in the same run: a plain loop over the same kind of network, rows of synapses and nothing else, a bare loop over the same
-verilated blocks. Compare ratios; absolute figures move with the machine.
+All but the speed-up of threads is CPU time. Beside a figure is, where there is one, a yardstick measured in
+the same run: a plain loop over the same kind of network, rows of synapses and nothing else, a bare loop over
+the same verilated blocks. Compare ratios; absolute figures move with the machine.
 """
 import pathlib
 import sys
