@@ -232,6 +232,7 @@ Options parse_options(int argc, const char* const* argv) {
     TopologyOptions topology;
     ConfigOptions config;
     RegressOptions regress;
+    ReportOptions report;
     add_run(app, run);
     add_experiment(app, experiment);
     add_diff(app, diff);
@@ -241,6 +242,8 @@ Options parse_options(int argc, const char* const* argv) {
     add_regress_options(*add_command(app, "regress", "is the chip still the chip?",
                                      "tendril regress configs/regressions/chip.toml --tag smoke"),
                         regress);
+    add_report_options(
+        *add_command(app, "report", "the page of a run", "tendril report runs/cosim --neuron 3.17"), report);
     add_config(app, config);
     try {
         app.parse(argc, argv);
@@ -261,6 +264,7 @@ Options parse_options(int argc, const char* const* argv) {
     if (command == "tendril waves") return waves;
     if (command == "tendril topology") return topology;
     if (command == "tendril regress") return regress;
+    if (command == "tendril report") return report;
     return config;
 }
 

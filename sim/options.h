@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/regress/options.h"
+#include "sim/report/options.h"
 
 namespace tendril {
 
@@ -92,7 +93,7 @@ struct Answer {
 };
 
 using Options = std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, WavesOptions,
-                             TopologyOptions, ConfigOptions, RegressOptions>;
+                             TopologyOptions, ConfigOptions, RegressOptions, ReportOptions>;
 
 /// @throws Error Exit::usage on an unknown or missing command, option or value, naming the nearest
 Options parse_options(int argc, const char* const* argv);

@@ -15,5 +15,6 @@ Exit carry_out(const WavesOptions& options);
 Exit carry_out(const TopologyOptions& options);
 Exit carry_out(const ConfigOptions& options);
 Exit carry_out(const RegressOptions& options);
+Exit carry_out(const ReportOptions& options);
 
 }  // namespace tendril
