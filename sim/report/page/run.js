@@ -168,12 +168,13 @@ function drawCoreCycles(chart) {
 
 function drawHubs(chart) {
     const section = card("hubs", "Load of the hubs", "Share of the run's cycles. Busy: something moved or " +
-        "joined. Blocked: a spike at a head could not move; a hub may be both in one cycle.", chart, true);
+        "joined. Blocked: a spike at a head could not move; a hub may be both in one cycle.", chart, !chart.left_out && chart.hubs.length > 24);
     if (!section) return;
-    const at = plot(section, {width: 1360, height: 300});
     const kinds = [{name: "busy", column: 4, colour: colours[0]}, {name: "blocked", column: 5,
         colour: colours[6]}];
+    let at = null;
     legend(section, kinds, (i, on) => at.g.selectAll(".kind" + i).style("display", on ? null : "none"));
+    at = plot(section, chart.hubs.length > 24 ? {width: 1360, height: 300} : {height: 300});
     const x = d3.scale.ordinal().domain(d3.range(chart.hubs.length)).rangeBands([0, at.width], 0.25, 0.1);
     const share = (d, kind) => d[kind.column] / chart.cycles;
     const y = d3.scale.linear().domain([0, d3.max(chart.hubs, d => Math.max(d[4], d[5])) / chart.cycles ||
