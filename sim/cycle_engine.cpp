@@ -64,7 +64,7 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     const bool at_rest = tally_.finished() && tally_.in_flight() == 0;
     if (tally_.finished() && !at_rest && plan_.tick_cycles == 0)
         throw Error(Exit::check_failed, fmt::format("{} spikes are lost", tally_.in_flight()));
-    if (at_rest) read_back();
+    if (tally_.finished()) read_back(at_rest);
     RunTotals run = totals(at_rest);
     run.finished = tally_.finished();
     run.counted = at_rest;
@@ -107,13 +107,16 @@ void CycleEngine::start(HostQueue& queue, Tick last_tick) {
     state_.tick = last_tick;
 }
 
-void CycleEngine::read_back() {
+/// @param at_rest false: spikes are on their way; those that have arrived are left out with them
+void CycleEngine::read_back(bool at_rest) {
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         CoreState& state = state_.cores[c];
         CoreAccess access;
         access.state = &state;
         chip_.host_access->access(c, access);
         state.learning = chip_.learning[c]->learner().state();
+        if (at_rest) continue;
+        for (std::vector<bool>& slot : state.pending) slot.assign(slot.size(), false);
     }
 }
 

@@ -27,7 +27,7 @@ public:
 private:
     std::int64_t set_up(const RunOrder& order);
     void start(HostQueue& queue, Tick last_tick);
-    void read_back();
+    void read_back(bool at_rest);
     RunTotals totals(bool at_rest);
     CoreCounters read_counters(std::size_t core);
 

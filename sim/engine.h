@@ -107,6 +107,8 @@ public:
     /// Runs from the current state; may be called again (the tick number goes on).
     virtual RunTotals run(const RunOrder& order, Stimulus& stimulus,
                           std::span<Recorder* const> recorders) = 0;
+    /// After a run that finished. Where spikes were in flight then (fixed ticks alone) it has no spikes that
+    /// wait in pending bitmaps either: it is what the cores have come to, and nothing to go on from.
     virtual ChipState state() = 0;
     virtual void load(const ChipState& state) = 0;
 };

@@ -12,6 +12,9 @@ namespace tendril {
 struct FixedTicksSeen {
     std::uint64_t late = 0, early = 0, overrun = 0;
     int chips = 0, in_time = 0, given_up = 0;  ///< given up: more than 127 ticks owed, or an age of 128
+    /// Chips whose states at the end were compared, and were not those of their beginning: with nothing in
+    /// flight, all of final.state; else without the pending bitmaps.
+    int at_rest = 0, in_flight = 0;
 
     std::string text() const;
     /// "" or what no chip met.
@@ -21,7 +24,11 @@ struct FixedTicksSeen {
 /// The chip with a tick length around that of its barrier run, from too long to far too short.
 ChipPlan fixed_plan(const RandomChip& chip, const Outcome& barrier);
 
-/// Runs it in all engines with cycles that take it.
+/// The ticks that the chip is to run: of every third chip up to the last tick in which no core spikes, if it
+/// has one, so that it ends with nothing in flight; else all.
+std::int64_t fixed_ticks(const RandomChip& chip, const ChipPlan& plan, Cycle limit);
+
+/// Runs it in all engines with cycles that take it, for `chip.ticks` ticks.
 /// @param plan in fixed ticks
 /// @param counts how many chips ran so, by engine
 /// @return the first two that part

@@ -66,7 +66,7 @@ const BuiltChip& pick_tree(const std::vector<BuiltChip>& trees, RandomStream& ra
     return *tickets[static_cast<std::size_t>(random.below(static_cast<int>(tickets.size())))];
 }
 
-/// Levels, radix and cores.
+/// Levels, radix and cores; a built tree bounds the size of its cores too.
 void ChipDrawer::draw_shape() {
     TreeSpec& tree = chip_.tree;
     tree.radix = pick({2, 4, 8});
@@ -78,6 +78,8 @@ void ChipDrawer::draw_shape() {
         if (built.levels > 1) tree.radix = built.radix;
         most = std::min(most, built.cores);
         most_hosts_ = std::min(most_hosts_, built.hosts);
+        CoreSize& size = chip_.plan.built;
+        size = {std::min(size.neurons, built.core.neurons), std::min(size.axons, built.core.axons)};
     }
     int room = 1;
     for (int level = 0; level < tree.levels; ++level) room *= tree.radix;
@@ -252,7 +254,7 @@ RandomChip ChipDrawer::draw() {
     chip_.ticks = between(20, 60);
     chip_.per_mille = pick({30, 100, 300});
     for (std::size_t h = 0; h < chip_.tree.hosts.size(); ++h)
-        plan.hosts.push_back({"host" + std::to_string(h), between(1, size), {}});
+        plan.hosts.push_back({"host" + std::to_string(h), between(1, plan.built.neurons), {}});
     plan.initial.tick = Tick(one_in(3) ? below(1000) : -1);
     for (int id = 0; id < chip_.tree.cores; ++id) draw_core(id);
     for (CoreSetup& core : plan.cores) draw_sources(core);
