@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/image_code.h"
 #include "sim/traffic_fields.h"
 #include "systemc/fabric/hub.h"
 #include "systemc/spike.h"
@@ -218,7 +219,7 @@ Fields<StimulusSpec> stimulus_fields() {
         key("file", &S::file, "a tendril-aer file, or images", path()),
         key("rate", &S::rate, "poisson: spikes per line and tick", within(0, 1)),
         key("spikes", &S::spikes, "list: [tick, line] of each spike", within(0, INT64_MAX)),
-        key("encoder", &S::encoder, "images: from values to ticks", one_of({"ttfs_on_off"})),
+        key("encoder", &S::encoder, "images: from values to ticks", {.words = image_codes()}),
         key("order", &S::order, "of images", one_of({"random", "file"})),
         key("from", &S::from, "the first tick", within(0, INT64_MAX)),
         key("until", &S::until, "the first tick after it", within(0, INT64_MAX)),

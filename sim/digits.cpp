@@ -59,7 +59,7 @@ public:
             const DigitsWatch& watch)
         : plan_(plan),
           engine_(make_engine(plan)),
-          stimulus_(task.images, plan.cores[0].neuron.ph_len),
+          stimulus_(EncodedImages(task.images, task.code), plan.cores[0].neuron.ph_len),
           ph_len_(plan.cores[0].neuron.ph_len),
           next_(plan.initial.tick + 1),
           watch_(watch) {}
@@ -114,11 +114,11 @@ std::vector<int> label(const std::vector<int>& answers, const std::vector<int>& 
 }
 
 void score(const std::vector<int>& answers, const std::vector<int>& images, const DigitsTask& task,
-           const std::vector<int>& labels, DigitsResult& result) {
+           DigitsResult& result) {
     result.tested = static_cast<int>(images.size());
     for (std::size_t i = 0; i < images.size(); ++i) {
         const int digit = task.images[at(images[i])].label;
-        const int answer = answers[i] == kNobody ? kNobody : labels[at(answers[i])];
+        const int answer = answers[i] == kNobody ? kNobody : result.labels[at(answers[i])];
         if (answer == kNobody) {
             ++result.none;
             continue;
@@ -140,8 +140,8 @@ void check_digits(const ChipPlan& plan, const DigitsTask& task) {
     const auto in_step = [&](const CoreSetup& one) { return one.neuron.ph_len == core.neuron.ph_len; };
     demand(std::all_of(plan.cores.begin(), plan.cores.end(), in_step), "all cores have one ph_len");
     demand(core.rule != RuleKind::none, "the chip learns: [learning] rule is not \"none\"");
-    demand(core.neuron.ph_len >= kBrightest,
-           fmt::format("an image takes a phase: ph_len is at least {}", kBrightest));
+    demand(core.neuron.ph_len >= kImageTicks,
+           fmt::format("an image takes a phase: ph_len is at least {}", kImageTicks));
     const int wanted = task.train_images + task.test_images;
     const int given = static_cast<int>(task.images.size());
     demand(task.train_images > 0 && task.test_images > 0, "there are images to learn and images to test");
@@ -165,9 +165,9 @@ DigitsResult train_and_test(const ChipPlan& plan, const EngineMaker& make_engine
     session.train(streams.training(task.train_episodes, task.train_images));
     DigitsResult result;
     result.trained = session.state();
-    const std::vector<int> labels = label(session.ask(known), known, task, first_neurons(plan).back());
-    result.dead = static_cast<int>(std::count(labels.begin(), labels.end(), kNobody));
-    score(session.ask(unknown), unknown, task, labels, result);
+    result.labels = label(session.ask(known), known, task, first_neurons(plan).back());
+    result.dead = static_cast<int>(std::count(result.labels.begin(), result.labels.end(), kNobody));
+    score(session.ask(unknown), unknown, task, result);
     return result;
 }
 

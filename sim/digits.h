@@ -5,11 +5,12 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "sim/chip_plan.h"
 #include "sim/engine.h"
-#include "sim/stimulus_images.h"
+#include "sim/image_code.h"
 
 namespace tendril {
 
@@ -22,7 +23,8 @@ struct DigitsTask {
     std::vector<LabelledImage> images;
     int train_images = 1347;  ///< of a random order the first: learned from, then used to label neurons
     int train_episodes = 20000;
-    int test_images = 450;  ///< of the same order the next: never shown before
+    int test_images = 450;             ///< of the same order the next: never shown before
+    std::string code = "ttfs_on_off";  ///< in which they are shown
 };
 
 struct DigitsResult {
@@ -32,6 +34,7 @@ struct DigitsResult {
     int dead = 0;                                               ///< neurons that no training image makes fire
     std::array<std::array<int, kDigits>, kDigits> confusion{};  ///< [true digit][answer]
     ChipState trained;                                          ///< after the last training episode
+    std::vector<int> labels;  ///< a neuron, counted through the cores: its digit, −1 = it never answers
 
     double accuracy() const { return static_cast<double>(correct) / tested; }
 };
@@ -40,7 +43,7 @@ struct DigitsResult {
 using EngineMaker = std::function<std::unique_ptr<Engine>(const ChipPlan&)>;
 
 /// @throws Error Exit::usage where chip and images do not fit: cores with one phase, of at least
-///         kBrightest ticks, that learn; a first host with a line for each channel of each pixel; enough
+///         kImageTicks ticks, that learn; a first host with a line for each channel of each pixel; enough
 ///         images, labels 0..9
 void check_digits(const ChipPlan& plan, const DigitsTask& task);
 

@@ -2,18 +2,8 @@
 
 namespace tendril {
 
-EpisodeStimulus::EpisodeStimulus(const std::vector<LabelledImage>& images, int ph_len) : ph_len_(ph_len) {
-    std::vector<std::uint16_t> lines;
-    begin_.push_back(0);
-    for (const LabelledImage& image : images) {
-        for (int tick = 0; tick < kBrightest; ++tick) {
-            lines.clear();
-            ttfs_on_off(image, tick, lines);
-            for (const std::uint16_t line : lines) spikes_.push_back({0, line});
-            begin_.push_back(spikes_.size());
-        }
-    }
-}
+EpisodeStimulus::EpisodeStimulus(EncodedImages images, int ph_len)
+    : images_(std::move(images)), ph_len_(ph_len) {}
 
 void EpisodeStimulus::show(Tick first, std::vector<int> order) {
     first_ = first;
@@ -22,11 +12,9 @@ void EpisodeStimulus::show(Tick first, std::vector<int> order) {
 
 std::span<const HostSpike> EpisodeStimulus::at(Tick tick) {
     const std::int64_t time = tick - first_;
-    const std::int64_t in_image = time % ph_len_;
     const auto episode = static_cast<std::size_t>(time / ph_len_);
-    if (time < 0 || episode >= order_.size() || in_image >= kBrightest) return {};
-    const auto at = static_cast<std::size_t>(order_[episode] * kBrightest + in_image);
-    return {spikes_.data() + begin_[at], begin_[at + 1] - begin_[at]};
+    if (time < 0 || episode >= order_.size()) return {};
+    return images_.at(static_cast<std::size_t>(order_[episode]), time % ph_len_);
 }
 
 }  // namespace tendril

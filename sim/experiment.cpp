@@ -35,7 +35,7 @@ DigitsTask make_task(const ExperimentSpec& spec, const ChipSpec& chip) {
         throw error_at(spec.origin.at("chip"), "the chip file has no [[stimulus]] of kind \"images\"");
     }
     return {read_images(found->file), spec.digits.train_images, spec.digits.train_episodes,
-            spec.digits.test_images};
+            spec.digits.test_images, found->encoder};
 }
 
 class DigitsExperiment {
@@ -78,7 +78,7 @@ private:
     }
 
     CheckOutcome check(const ChipState& trained, DigitsStreams& streams) {
-        EpisodeStimulus stimulus(task_.images, plan_.cores[0].neuron.ph_len);
+        EpisodeStimulus stimulus(EncodedImages(task_.images, task_.code), plan_.cores[0].neuron.ph_len);
         stimulus.show(trained.tick + 1, streams.training(spec_.check.episodes, task_.train_images));
         CheckOrder order;
         order.engines = spec_.check.engines;

@@ -154,10 +154,12 @@ Fields<ExperimentSpec> experiment_fields() {
     using S = ExperimentSpec;
     return {
         format_field(),
-        must("kind", &S::kind, "of experiment", {.words = {"digits", "order", "abc_abd", "hidden_pattern"}}),
+        must("kind", &S::kind, "of experiment",
+             {.words = {"digits", "order", "abc_abd", "hidden_pattern", "codes"}}),
         must("chip", &S::chip, "the chip file", {.path = true}),
         seeds_field(),
         table("digits", &S::digits, digits_fields()),
+        table("codes", &S::codes, digits_fields()),
         table("order", &S::order, order_fields()),
         table("abc_abd", &S::abc_abd, abc_abd_fields()),
         table("hidden_pattern", &S::hidden_pattern, hidden_pattern_fields()),
@@ -190,6 +192,7 @@ void resolve(VariantSpec& variant, Value document, const std::string& kind) {
     const ExperimentSpec own = read_experiment(document);
     variant.seeds = own.seeds;
     variant.digits = own.digits;
+    variant.codes = own.codes;
     variant.order = own.order;
     variant.abc_abd = own.abc_abd;
     variant.hidden_pattern = own.hidden_pattern;

@@ -11,7 +11,7 @@
 
 namespace tendril {
 
-/// [digits]
+/// [digits], and [codes]
 struct DigitsSpec {
     Origin origin;
     int train_images = 1347;
@@ -70,6 +70,7 @@ struct VariantSpec {
     std::vector<std::string> chip_set;  ///< that part of `set` that is the chip's
     std::vector<std::int64_t> seeds;
     DigitsSpec digits;
+    DigitsSpec codes;
     OrderSpec order;
     AbcAbdSpec abc_abd;
     HiddenPatternSpec hidden_pattern;
@@ -95,10 +96,11 @@ struct CheckSpec {
 struct ExperimentSpec {
     std::string file;  ///< it was read from
     Origin origin;
-    std::string kind;  ///< "digits", "order", "abc_abd", "hidden_pattern"
+    std::string kind;  ///< "digits", "order", "abc_abd", "hidden_pattern", "codes"
     std::string chip;  ///< a chip file
     std::vector<std::int64_t> seeds = {1};
     DigitsSpec digits;
+    DigitsSpec codes;
     OrderSpec order;
     AbcAbdSpec abc_abd;
     HiddenPatternSpec hidden_pattern;

@@ -75,7 +75,7 @@ std::span<const HostSpike> Merged::at(Tick tick) {
 
 std::unique_ptr<StimulusEntry> make_images(const ChipSpec& spec, const StimulusSpec& entry,
                                            const HostPlan& host, RandomStream stream) {
-    std::vector<LabelledImage> images = read_images(entry.file);
+    const std::vector<LabelledImage> images = read_images(entry.file);
     const std::size_t lines = 2 * images[0].pixels.size();
     if (lines > static_cast<std::size_t>(host.lines)) {
         throw error_at(
@@ -85,7 +85,8 @@ std::unique_ptr<StimulusEntry> make_images(const ChipSpec& spec, const StimulusS
     }
     std::optional<RandomStream> order;
     if (entry.order == "random") order = stream;
-    return std::make_unique<ImageEntry>(std::move(images), spec.neuron.params.ph_len, order);
+    return std::make_unique<ImageEntry>(EncodedImages(images, entry.encoder), spec.neuron.params.ph_len,
+                                        order);
 }
 
 std::unique_ptr<StimulusEntry> make_entry(const ChipSpec& spec, const ChipPlan& plan, std::size_t index,

@@ -23,9 +23,11 @@ struct Prepared {
 
 Prepared prepare(const ExperimentSpec& spec, const VariantSpec& variant, const ExperimentOrder& order) {
     Prepared prepared{load_chip(spec.chip, variant.chip_set), nullptr};
-    TrialSetting setting{make_plan(prepared.chip), variant, "", make_functional, order.interrupted};
+    TrialSetting setting{make_plan(prepared.chip), variant, "", "", make_functional, order.interrupted};
     for (const StimulusSpec& stimulus : prepared.chip.stimulus) {
-        if (stimulus.kind == "images") setting.images = stimulus.file;
+        if (stimulus.kind != "images") continue;
+        setting.images = stimulus.file;
+        setting.encoder = stimulus.encoder;
     }
     prepared.trial = make_trial(spec.kind, std::move(setting));
     return prepared;

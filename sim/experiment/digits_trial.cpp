@@ -8,26 +8,14 @@ namespace tendril {
 
 namespace {
 
-/// EpisodeStimulus with the images it shows.
-class OwnedImages : public Stimulus {
-public:
-    OwnedImages(const std::vector<LabelledImage>& images, int ph_len, Tick first, std::vector<int> order)
-        : stimulus_(images, ph_len) {
-        stimulus_.show(first, std::move(order));
-    }
-    std::span<const HostSpike> at(Tick tick) override { return stimulus_.at(tick); }
-
-private:
-    EpisodeStimulus stimulus_;
-};
-
 class DigitsTrial : public Trial {
 public:
     explicit DigitsTrial(TrialSetting setting) : setting_(std::move(setting)) {
         if (setting_.images.empty())
             throw Error(Exit::usage, "digits: the chip file has no [[stimulus]] of kind \"images\"");
         const DigitsSpec& spec = setting_.variant.digits;
-        task_ = {read_images(setting_.images), spec.train_images, spec.train_episodes, spec.test_images};
+        task_ = {read_images(setting_.images), spec.train_images, spec.train_episodes, spec.test_images,
+                 setting_.encoder};
         check_digits(setting_.plan, task_);
     }
 
@@ -49,10 +37,9 @@ public:
         const int ph_len = setting_.plan.cores[0].neuron.ph_len;
         ChipState from{setting_.plan.initial.tick, streams.initial_cores()};
         const Tick first = from.tick + 1;
-        return {std::move(from),
-                std::make_unique<OwnedImages>(task_.images, ph_len, first,
-                                              streams.training(episodes, task_.train_images)),
-                ph_len};
+        auto stimulus = std::make_unique<EpisodeStimulus>(EncodedImages(task_.images, task_.code), ph_len);
+        stimulus->show(first, streams.training(episodes, task_.train_images));
+        return {std::move(from), std::move(stimulus), ph_len};
     }
 
     const ChipPlan& plan() const override { return setting_.plan; }

@@ -68,8 +68,8 @@ std::vector<Answer> EpisodeRunner::show(const std::vector<Script>& episodes, boo
     order.ticks = static_cast<std::int64_t>(episodes.size()) * episode_ticks_;
     order.learning = learning;
     order.interrupted = interrupted_;
-    const RunTotals totals = engine_->run(order, stimulus, recorders);
-    if (!totals.finished) throw Error(Exit::interrupted, "interrupted while episodes were shown");
+    totals_ = engine_->run(order, stimulus, recorders);
+    if (!totals_.finished) throw Error(Exit::interrupted, "interrupted while episodes were shown");
     next_ += order.ticks;
     return first.take();
 }

@@ -6,19 +6,9 @@
 #include <vector>
 
 #include "sim/engine.h"
+#include "sim/script.h"
 
 namespace tendril {
-
-/// A line of host 0, active so many ticks after its episode begins.
-struct LineSpike {
-    int tick = 0;
-    std::uint16_t line = 0;
-
-    constexpr auto operator<=>(const LineSpike&) const = default;
-};
-
-/// What an episode shows; ascending, no two alike.
-using Script = std::vector<LineSpike>;
 
 /// Scripts one after the other, each in an episode of its own; nothing before and after.
 class ScriptStimulus : public Stimulus {
@@ -50,6 +40,8 @@ public:
     /// @return an answer an episode
     /// @throws Error Exit::interrupted
     std::vector<Answer> show(const std::vector<Script>& episodes, bool learning);
+    /// What the last show() cost.
+    const RunTotals& totals() const { return totals_; }
     Answer show_one(const Script& episode, bool learning) { return show({episode}, learning)[0]; }
 
 private:
@@ -58,6 +50,7 @@ private:
     int episode_ticks_;
     std::function<bool()> interrupted_;
     Tick next_;  ///< an episode begins there
+    RunTotals totals_;
 };
 
 }  // namespace tendril

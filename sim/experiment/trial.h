@@ -48,8 +48,9 @@ public:
 struct TrialSetting {
     ChipPlan plan;
     VariantSpec variant;
-    std::string images;                   ///< kind "digits": their file, "" where the chip file shows none
-    EngineMaker make_engine;              ///< for run()
+    std::string images;       ///< kinds "digits" and "codes": their file, "" where the chip file shows none
+    std::string encoder;      ///< of the images
+    EngineMaker make_engine;  ///< for run()
     std::function<bool()> interrupted{};  ///< may be empty
 };
 
@@ -58,6 +59,7 @@ std::unique_ptr<Trial> make_order_trial(TrialSetting setting);
 std::unique_ptr<Trial> make_abc_abd_trial(TrialSetting setting);
 std::unique_ptr<Trial> make_hidden_pattern_trial(TrialSetting setting);
 std::unique_ptr<Trial> make_digits_trial(TrialSetting setting);
+std::unique_ptr<Trial> make_codes_trial(TrialSetting setting);
 
 /// @param kind one of those that the experiment file knows
 std::unique_ptr<Trial> make_trial(const std::string& kind, TrialSetting setting);

@@ -62,7 +62,7 @@ protected:
     }
 
     CheckOutcome check(const std::vector<std::string>& engines) {
-        EpisodeStimulus stimulus(task_.images, 32);
+        EpisodeStimulus stimulus(EncodedImages(task_.images, task_.code), 32);
         stimulus.show(Tick(32), images_);
         order_.engines = engines;
         order_.episodes = 20;

@@ -13,7 +13,7 @@ std::vector<HostSpike> lines(EpisodeStimulus& stimulus, std::int64_t tick) {
 
 TEST(EpisodeStimulus, ShowsBrightPixelsEarlyOnTheOnLinesAndDarkOnesOnTheOffLines) {
     const std::vector<LabelledImage> images = {{7, {16, 0, 10}}};
-    EpisodeStimulus stimulus(images, 32);
+    EpisodeStimulus stimulus(EncodedImages(images, "ttfs_on_off"), 32);
     stimulus.show(Tick(0), {0});
     using Lines = std::vector<HostSpike>;
     EXPECT_EQ(lines(stimulus, 0), (Lines{{0, 0}, {0, 4}}));
@@ -26,7 +26,7 @@ TEST(EpisodeStimulus, ShowsBrightPixelsEarlyOnTheOnLinesAndDarkOnesOnTheOffLines
 
 TEST(EpisodeStimulus, FollowsTheOrderFromItsFirstTickOn) {
     const std::vector<LabelledImage> images = {{0, {16}}, {1, {15}}};
-    EpisodeStimulus stimulus(images, 20);
+    EpisodeStimulus stimulus(EncodedImages(images, "ttfs_on_off"), 20);
     stimulus.show(Tick(40), {1, 1, 0});
     EXPECT_TRUE(lines(stimulus, 39).empty());
     EXPECT_TRUE(lines(stimulus, 40).empty());

@@ -27,8 +27,11 @@ inline std::unique_ptr<Trial> trial_of(const std::string& name, const std::strin
     for (const VariantSpec& one : spec.variants) {
         if (one.name != variant) continue;
         const ChipSpec chip = load_chip(spec.chip, one.chip_set);
-        TrialSetting setting{make_plan(chip), one, "", make_functional, {}};
-        for (const StimulusSpec& s : chip.stimulus) setting.images = s.kind == "images" ? s.file : "";
+        TrialSetting setting{make_plan(chip), one, "", "", make_functional, {}};
+        for (const StimulusSpec& s : chip.stimulus) {
+            setting.images = s.kind == "images" ? s.file : "";
+            setting.encoder = s.encoder;
+        }
         return make_trial(spec.kind, std::move(setting));
     }
     throw Error(Exit::usage, name + " has no variant " + variant);
