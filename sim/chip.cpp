@@ -162,6 +162,26 @@ std::int64_t Chip::clear() {
     return whole ? whole_module->reset() : 0;
 }
 
+std::int64_t Chip::load_hubs() {
+    std::int64_t cycles = 0;
+    for (std::size_t h = 0; h < plan_.hubs.size(); ++h) {
+        HubAccess access;
+        access.load = &plan_.hubs[h];
+        cycles += host_access->access(hub_socket(h), access);
+    }
+    return cycles;
+}
+
+std::vector<HubTotals> Chip::hub_totals() {
+    std::vector<HubTotals> totals(plan_.hubs.size());
+    for (std::size_t h = 0; h < totals.size(); ++h) {
+        HubAccess access;
+        access.totals = &totals[h];
+        host_access->access(hub_socket(h), access);
+    }
+    return totals;
+}
+
 void Chip::show_inputs() {
     for (const auto& core : cores) core->show_inputs();
     for (const auto& hub : hubs) hub->show_inputs();

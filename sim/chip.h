@@ -49,6 +49,10 @@ public:
 
     /// Before hubs and cores are loaded: nothing is on its way. @return cycles it took
     std::int64_t clear();
+    /// The plan's masks and registers into every hub, through its configuration port. @return cycles it took
+    std::int64_t load_hubs();
+    /// What every hub has counted, in the order of the plan.
+    std::vector<HubTotals> hub_totals();
     /// For waves: shows the inputs of a cycle before its clock edge.
     void show_inputs();
 

@@ -1,4 +1,6 @@
 // Traffic instead of neurons: who listens to whom, and what will be sent.
+#include <fmt/format.h>
+
 #include "sim/chip_plan_parts.h"
 #include "sim/traffic_listeners.h"
 #include "sim/traffic_plan.h"
@@ -44,6 +46,9 @@ void plan_traffic(const ChipSpec& spec, ChipPlan& plan) {
         subscribe(draw_listeners(spec, traffic.stream), plan);
     }
     if (said.replay()) traffic.recorded = read_recorded(said.file, spec.cores());
+    if (said.replay() && said.warmup > 0 && traffic.recorded_end().value <= said.warmup)
+        throw error_at(said.origin.at("warmup"), "warmup leaves nothing to measure",
+                       fmt::format("below the {} cycles of the file", traffic.recorded_end().value));
     for (CoreSetup& core : plan.cores) {
         core.rule = RuleKind::none;
         core.fixed_ticks = false;

@@ -79,11 +79,7 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
 /// Links, hubs, then cores, each through its configuration port.
 std::int64_t CycleEngine::set_up(const RunOrder& order) {
     std::int64_t cycles = chip_.clear();
-    for (std::size_t h = 0; h < plan_.hubs.size(); ++h) {
-        HubAccess access;
-        access.load = &plan_.hubs[h];
-        cycles += chip_.host_access->access(chip_.hub_socket(h), access);
-    }
+    cycles += chip_.load_hubs();
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         const CoreAccess::Load load{&plan_.cores[c], &state_.cores[c], state_.tick,
                                     state_.tick + order.ticks};
@@ -135,11 +131,7 @@ RunTotals CycleEngine::totals(bool at_rest) {
         core.barrier_wait_cycles = chip_.cores[c]->barrier_wait_cycles();
         core.learn_accesses = chip_.cores[c]->learn_accesses();
     }
-    for (std::size_t h = 0; h < plan_.hubs.size(); ++h) {
-        HubAccess access;
-        access.totals = &run.hubs.emplace_back();
-        chip_.host_access->access(chip_.hub_socket(h), access);
-    }
+    run.hubs = chip_.hub_totals();
     return run;
 }
 

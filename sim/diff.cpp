@@ -108,7 +108,10 @@ private:
     }
 
     void states(const Manifest& in_a, const Manifest& in_b) {
-        if (in_a.state_digest.empty() && in_b.state_digest.empty()) return;
+        if (in_a.state_digest.empty() && in_b.state_digest.empty()) {
+            result_.left_out.emplace_back("final.state (neither has one)");
+            return;
+        }
         result_.compared.emplace_back("final.state");
         if (in_a.state_digest.empty() || in_b.state_digest.empty()) {
             const bool a_has = !in_a.state_digest.empty();

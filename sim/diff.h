@@ -26,7 +26,7 @@ struct DiffResult {
     bool ticks_only = false;
     std::string a, b;                     ///< the folders
     std::vector<std::string> compared;    ///< files
-    std::vector<std::string> left_out;    ///< files only one of the runs has, with the reason
+    std::vector<std::string> left_out;    ///< files that not both runs have, with the reason
     std::vector<Divergence> divergences;  ///< one a file, earliest tick first, then those without a tick
 
     bool same() const { return divergences.empty(); }

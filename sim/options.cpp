@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include "sim/error.h"
+#include "sim/option_numbers.h"
 #include "sim/options_waves.h"
 #include "sim/version.h"
 
@@ -52,10 +53,12 @@ void add_run(CLI::App& app, RunOptions& o) {
                                 "--out /tmp/run");
     add_chip(run, o.chip);
     run->add_option("--engine", o.engine, "functional, tlm, cosim, rtl")->type_name("NAME");
-    run->add_option("--ticks", o.ticks, "length of the run")->type_name("N")->check(CLI::NonNegativeNumber);
-    run->add_option("--cycles", o.cycles, "end at that cycle at the latest")
-        ->type_name("N")
-        ->check(CLI::PositiveNumber);
+    add_number(
+        *run, "tendril run", "--ticks", {}, [&o](auto n) { o.ticks = n; }, "length of the run");
+    add_number(
+        *run, "tendril run", "--cycles", {1}, [&o](auto n) { o.cycles = n; },
+        "end at that cycle at the latest; of a chip with [traffic]: it sends until then, and the run "
+        "goes on until all has arrived");
     run->add_option("--stimulus", o.stimulus, "a file that replaces every [[stimulus]]")->type_name("FILE");
     run->add_option("--out", o.out, "write the run folder here")->type_name("DIR");
     run->add_option("--state", o.state, "start from a final.state")->type_name("FILE");
@@ -68,12 +71,12 @@ void add_run(CLI::App& app, RunOptions& o) {
         "--no-skip", [&o] { o.skip = false; }, "evaluate sleeping blocks too; changes no result");
     run->add_flag("--paranoid", o.paranoid,
                   "evaluate sleeping blocks and hold each to what it was; changes no result");
-    run->add_option("--threads", o.threads, "at most so many, used where it pays; changes no result")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1024));
-    run->add_option("--clock", o.clock_mhz, "the chip's clock, for the real-time factor")
-        ->type_name("MHZ")
-        ->check(CLI::PositiveNumber);
+    add_number(
+        *run, "tendril run", "--threads", {1, 1024}, [&o](auto n) { o.threads = static_cast<int>(n); },
+        "at most so many, used where it pays; changes no result");
+    add_measure(
+        *run, "tendril run", "--clock", "MHZ", [&o](double mhz) { o.clock_mhz = mhz; },
+        "the chip's clock, for the real-time factor");
     run->add_flag("--json", o.json, "print the statistics as JSON");
 }
 
@@ -103,7 +106,9 @@ void add_why(CLI::App& app, WhyOptions& o) {
                                     "tendril why runs/cosim core=3 neuron=17 tick=412 --depth 2");
     command->add_option("folder", o.folder, "a run folder")->type_name("DIR")->required();
     command->add_option("what", o.what, "core=N neuron=N tick=N")->type_name("WHAT")->expected(1, 3);
-    command->add_option("--depth", o.depth, "so many spikes deep")->type_name("N")->check(CLI::Range(1, 16));
+    add_number(
+        *command, "tendril why", "--depth", {1, 16}, [&o](auto n) { o.depth = static_cast<int>(n); },
+        "so many spikes deep");
     command->add_flag("--json", o.json, "print the answer as JSON");
 }
 
@@ -209,6 +214,8 @@ void check_run(const RunOptions& o) {
     require_word("--wave", o.wave, {"off", "fail", "all"});
     for (const std::string& what : o.record)
         require_word("--record", what, {"deliveries", "synapses", "timeline"});
+    if (!o.record.empty() && o.out.empty())
+        throw error_at({"tendril run --record"}, "a record needs a run folder to lie in", "--out DIR");
     check_wave_options(o);
 }
 

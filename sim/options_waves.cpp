@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "sim/error.h"
+#include "sim/option_numbers.h"
 #include "sim/wave_trigger.h"
 
 namespace tendril {
@@ -47,6 +48,25 @@ void read_around(const std::string& text, RunOptions& o) {
     }
 }
 
+/// What would change nothing is refused: who says it means something else.
+void refuse_unused(const RunOptions& o, bool waves) {
+    const RunOptions none;
+    const bool window = o.wave_ticks || o.wave_window != none.wave_window;
+    const auto refuse = [](bool unused, const std::string& option, const char* needs) {
+        if (unused)
+            throw error_at({"tendril run " + option}, "there is nothing that it would change",
+                           fmt::format("with {}", needs));
+    };
+    const char* const of_waves = "--wave fail, --wave all or --wave-trigger";
+    refuse(window && !waves && !o.records("timeline"), "--wave-window",
+           "--wave fail, --wave all or --record timeline");
+    refuse(o.wave_ticks && !waves, "--wave-window", "--wave fail or all; a timeline takes cycles, FROM:TO");
+    refuse(o.wave_scope != none.wave_scope && !waves, "--wave-scope", of_waves);
+    refuse(o.wave_max_mb && !waves, "--wave-max-mb", of_waves);
+    refuse(o.wave_vcd && !waves, "--wave-vcd", of_waves);
+    refuse(o.wave_around != none.wave_around && o.wave_trigger.empty(), "--wave-around", "--wave-trigger");
+}
+
 }  // namespace
 
 void add_wave_options(CLI::App& run, RunOptions& o) {
@@ -67,14 +87,15 @@ void add_wave_options(CLI::App& run, RunOptions& o) {
            "cycles shown before and after the trigger")
         ->type_name("BEFORE:AFTER")
         ->default_str("1000:1000");
-    run.add_option("--wave-max-mb", o.wave_max_mb, "the file ends there, with a warning")
-        ->type_name("MB")
-        ->check(CLI::PositiveNumber);
+    add_measure(
+        run, "tendril run", "--wave-max-mb", "MB", [&o](double mb) { o.wave_max_mb = mb; },
+        "the file ends there, with a warning");
     run.add_flag("--wave-vcd", o.wave_vcd, "also waves.vcd, for viewers that know nothing else");
 }
 
 void check_wave_options(const RunOptions& o) {
     const bool waves = o.wave != "off" || !o.wave_trigger.empty();
+    refuse_unused(o, waves);
     if (waves && o.out.empty())
         throw error_at({"tendril run --wave"}, "a waveform needs a run folder to lie in", "--out DIR");
     if (o.wave_trigger.empty()) return;

@@ -51,6 +51,7 @@ RunTotals TrafficEngine::run(const RunOrder& order, Stimulus&, std::span<Recorde
     run.finished = run.counted = drained;
     run.interrupted = outcome == Kernel::Outcome::interrupted;
     run.cycles = drained ? std::max(end, tally_.last() + 1).value : chip_.kernel.now().value;
+    run.traffic = tally_.totals(Cycle(run.cycles));
     run.setup_cycles = setup_cycles;
     for (Recorder* recorder : recorders) recorder->tick_end({kTick, Cycle(run.cycles - 1)});
     return run;
@@ -63,11 +64,7 @@ void TrafficEngine::load(const ChipState&) { throw std::logic_error("traffic sou
 /// Links, hubs, then sources.
 std::int64_t TrafficEngine::set_up() {
     std::int64_t cycles = chip_.clear();
-    for (std::size_t h = 0; h < plan_.hubs.size(); ++h) {
-        HubAccess access;
-        access.load = &plan_.hubs[h];
-        cycles += chip_.host_access->access(chip_.hub_socket(h), access);
-    }
+    cycles += chip_.load_hubs();
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         const CoreAccess::Load load{&plan_.cores[c], &plan_.initial.cores[c], kTick, kTick};
         CoreAccess access;
@@ -93,12 +90,7 @@ RunTotals TrafficEngine::totals() {
         run.cores.emplace_back().counters = tally_.seen(c);
         run.spikes += tally_.seen(c).spikes;
     }
-    for (std::size_t h = 0; h < plan_.hubs.size(); ++h) {
-        HubAccess access;
-        access.totals = &run.hubs.emplace_back();
-        chip_.host_access->access(chip_.hub_socket(h), access);
-    }
-    run.traffic = tally_.totals();
+    run.hubs = chip_.hub_totals();
     return run;
 }
 

@@ -1,5 +1,7 @@
 #include "sim/traffic_generator.h"
 
+#include <algorithm>
+
 namespace tendril {
 
 TrafficGenerator::TrafficGenerator(const TrafficPlan& plan, std::vector<bool> listened)
@@ -37,6 +39,14 @@ Cycle TrafficGenerator::sent(CoreId core) {
     source.held.pop_front();
     --waiting_;
     return created;
+}
+
+std::uint64_t TrafficGenerator::created(CoreId core, Cycle before) const {
+    const Source& source = sources_[core.value];
+    const auto ahead = [&](Cycle created) { return created >= before && created.value >= plan_.warmup; };
+    const auto held = std::ranges::count_if(source.held, ahead);
+    const auto waiting = std::ranges::count_if(source.packets, ahead, &TrafficPacket::created);
+    return source.measured - static_cast<std::uint64_t>(held + waiting);
 }
 
 /// All packets of a cycle.

@@ -29,8 +29,9 @@ public:
     /// Nothing waits at a source, nor will.
     bool done() const { return now_ >= end_ && waiting_ == 0; }
     std::uint64_t waiting() const { return waiting_; }
-    /// Packets created after the warm-up.
-    std::uint64_t created(CoreId core) const { return sources_[core.value].measured; }
+    /// Packets created after the warm-up and before that cycle: what is drawn may lie ahead of the run.
+    /// @pre nothing of that cycle or later was sent
+    std::uint64_t created(CoreId core, Cycle before) const;
 
 private:
     struct Source {

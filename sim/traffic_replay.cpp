@@ -12,13 +12,28 @@ namespace tendril {
 
 namespace {
 
-constexpr std::size_t kCycle = 1, kCore = 2, kNeuron = 3, kColumns = 4;
+constexpr std::size_t kTick = 0, kCycle = 1, kCore = 2, kNeuron = 3, kColumns = 4;
+
+/// A row must not go before the one above it. Only cycles of other ticks may: fixed ticks can overlap.
+void require_sorted(const TableReader& reader, const TableRow& row, const TableRow& above) {
+    if (row > above) return;
+    const auto [name, at] =
+        row.values[kTick] < above.values[kTick] ? std::pair("tick", kTick) : std::pair("cycle", kCycle);
+    if (row.values[at] < above.values[at])
+        throw reader.error(fmt::format("{} {} comes after {} {}; rows ascend in tick, cycle, core, neuron",
+                                       name, row.values[at], name, above.values[at]));
+    throw reader.error(
+        fmt::format("core {} neuron {} comes after core {} neuron {} in one cycle; rows ascend "
+                    "in tick, cycle, core, neuron",
+                    row.values[kCore], row.values[kNeuron], above.values[kCore], above.values[kNeuron]));
+}
 
 }  // namespace
 
 std::vector<RecordedSpike> read_recorded(const std::filesystem::path& file, int cores) {
     TableReader reader(file, kSpikesHead, ' ', kColumns);
     std::vector<RecordedSpike> spikes;
+    std::optional<TableRow> above;
     while (const auto row = reader.next()) {
         const std::int64_t cycle = row->values[kCycle];
         const std::int64_t core = row->values[kCore];
@@ -31,6 +46,8 @@ std::vector<RecordedSpike> read_recorded(const std::filesystem::path& file, int 
             throw reader.error(fmt::format("there is no core {}; the chip has 0..{}", core, cores - 1));
         if (neuron < 0 || neuron > UINT8_MAX)
             throw reader.error(fmt::format("there is no neuron {}; a core has 0..{}", neuron, UINT8_MAX));
+        if (above) require_sorted(reader, *row, *above);
+        above = row;
         spikes.push_back(
             {Cycle(cycle), CoreId(static_cast<std::uint16_t>(core)), static_cast<std::uint8_t>(neuron)});
     }

@@ -9,8 +9,8 @@ namespace tendril {
 
 /// @param file a spikes.aer
 /// @return ascending (cycle, core, neuron)
-/// @throws Error as TableReader; Exit::usage with its place for a core or neuron that is not there, and for
-///         spikes without cycles
+/// @throws Error as TableReader; Exit::usage with its place for a core or neuron that is not there, for
+///         spikes without cycles, and for rows out of order
 std::vector<RecordedSpike> read_recorded(const std::filesystem::path& file, int cores);
 
 }  // namespace tendril

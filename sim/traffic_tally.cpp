@@ -44,7 +44,6 @@ void TrafficTally::start(std::span<Recorder* const> recorders, Cycle end, std::f
     window.kind = window_.kind;
     window.warmup = window_.warmup;
     window_ = window;
-    window_.window = std::max<std::int64_t>(0, end.value - window_.warmup);
     copies_ = 0;
     fault_.clear();
     seen_.assign(seen_.size(), {});
@@ -78,12 +77,15 @@ void TrafficTally::delivery(const Delivery& delivery) {
     if (drained()) at_end_();
 }
 
-TrafficTotals TrafficTally::totals() const {
+TrafficTotals TrafficTally::totals(Cycle ran) const {
     TrafficTotals totals = window_;
+    const Cycle last = std::min(ran, end_);
+    totals.window = std::max<std::int64_t>(0, last.value - totals.warmup);
     for (std::size_t index = 0; index < seen_.size(); ++index) {
         const CoreId core(static_cast<std::uint16_t>(index));
-        totals.created += generator_.created(core);
-        totals.offered_copies += generator_.created(core) * ledger_.listeners(core);
+        const std::uint64_t created = generator_.created(core, last);
+        totals.created += created;
+        totals.offered_copies += created * ledger_.listeners(core);
     }
     return totals;
 }

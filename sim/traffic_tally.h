@@ -45,7 +45,8 @@ public:
     Cycle last() const { return last_; }
     /// What the core's own counters must say (spikes, arrived).
     const CoreCounters& seen(std::size_t core) const { return seen_[core]; }
-    TrafficTotals totals() const;
+    /// @param ran the cycles that were run: a run cut off before the end of injection has a shorter window
+    TrafficTotals totals(Cycle ran) const;
 
 private:
     bool measures(Cycle cycle) const { return cycle.value >= window_.warmup && cycle < end_; }

@@ -7,7 +7,7 @@
 
 namespace tendril {
 
-/// Of the window from the end of the warm-up to the last cycle of injection.
+/// Of the window from the end of the warm-up to the last cycle of injection, or of a run cut off before.
 struct TrafficTotals {
     std::string kind;
     std::int64_t warmup = 0;            ///< cycles before the window
@@ -16,7 +16,7 @@ struct TrafficTotals {
     std::uint64_t sent = 0;             ///< packets that left their source in the window
     std::uint64_t offered_copies = 0;   ///< deliveries due to packets created in the window
     std::uint64_t accepted_copies = 0;  ///< deliveries in the window
-    LatencyHistogram latency;  ///< cycles from creation to delivery, of packets created in the window
+    LatencyHistogram latency{};  ///< cycles from creation to delivery, of packets created in the window
 
     /// Per core and cycle of the window; 0 of an empty window.
     double rate(std::uint64_t count, std::size_t cores) const {

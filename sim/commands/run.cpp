@@ -22,7 +22,8 @@ namespace tendril {
 namespace {
 
 /// Traffic has a length in cycles, and neither stimulus nor state.
-RunOrder traffic_order(const RunOptions& options, const std::optional<std::int64_t>& cycles) {
+RunOrder traffic_order(const RunOptions& options, const TrafficSpec& traffic,
+                       const std::optional<std::int64_t>& cycles) {
     const auto refuse = [](bool given, const char* option, const char* instead) {
         if (!given) return;
         throw error_at({std::string("tendril run ") + option}, "a chip with [traffic] has no neurons",
@@ -31,6 +32,10 @@ RunOrder traffic_order(const RunOptions& options, const std::optional<std::int64
     refuse(options.ticks.has_value(), "--ticks", "--cycles N");
     refuse(!options.state.empty(), "--state", "a run of traffic starts with an empty fabric");
     refuse(!options.stimulus.empty(), "--stimulus", "kind = \"replay\" for recorded spikes");
+    refuse(options.records("synapses"), "--record synapses", "deliveries, timeline");
+    if (options.cycles && traffic.warmup >= *options.cycles)
+        throw error_at({"tendril run --cycles"}, "warmup leaves nothing to measure",
+                       fmt::format("above the {} cycles of traffic.warmup", traffic.warmup));
     RunOrder order;
     order.skip = options.skip;
     if (cycles) order.cycle_limit = Cycle(*cycles);
@@ -41,7 +46,7 @@ RunOrder traffic_order(const RunOptions& options, const std::optional<std::int64
 RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::string& engine) {
     RunOrder order;
     const auto limit = options.cycles ? options.cycles : spec.run.cycles;
-    if (spec.traffic.given()) return traffic_order(options, limit);
+    if (spec.traffic.given()) return traffic_order(options, spec.traffic, limit);
     const auto ticks = options.ticks ? options.ticks : spec.run.ticks;
     if (!ticks) throw error_at(spec.run.origin.table, "[run] has no ticks", "ticks here, or --ticks N");
     order.ticks = *ticks;
@@ -50,6 +55,9 @@ RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::
     const bool cycles = engine != "functional";
     if (options.cycles && !cycles)
         throw error_at({"tendril run --cycles"}, "engine functional has no cycles", "--ticks N");
+    if (spec.run.cycles && !cycles)
+        throw error_at(spec.run.origin.at("cycles"), "engine functional has no cycles",
+                       "ticks; or --engine tlm, cosim, rtl");
     if ((options.wave != "off" || !options.wave_trigger.empty()) && !cycles) {
         throw error_at({"tendril run --wave"}, "engine functional has no cycles to show",
                        "--engine tlm, cosim, rtl");

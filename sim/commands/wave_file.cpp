@@ -28,7 +28,9 @@ WaveOrder order_of(const RunOptions& options, const fs::path& path) {
     order.to = Cycle(options.wave_window.second);
     order.scope = options.wave_scope;
     if (options.wave_ticks) order.ticks = {Tick(options.wave_ticks->first), Tick(options.wave_ticks->second)};
-    if (options.wave_max_mb) order.max_bytes = static_cast<std::uint64_t>(*options.wave_max_mb * 1e6);
+    constexpr double kBytesMost = 1e18;
+    if (options.wave_max_mb)
+        order.max_bytes = static_cast<std::uint64_t>(std::min(*options.wave_max_mb * 1e6, kBytesMost));
     return order;
 }
 

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "sim/error.h"
+#include "sim/option_numbers.h"
 
 namespace tendril {
 
@@ -45,21 +46,22 @@ void add_regress_options(CLI::App& command, RegressOptions& o) {
             "--seed", [&o](const std::string& text) { o.seed = seed_from(text); },
             "each test once, with this seed, as a report printed it")
         ->type_name("N");
-    command.add_option("--reseed", o.reseed, "so many seeds a test instead of the list's")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1'000'000));
+    const std::string title = "tendril regress";
+    add_number(
+        command, title, "--reseed", {1, 1'000'000}, [&o](auto n) { o.reseed = static_cast<int>(n); },
+        "so many seeds a test instead of the list's");
     command.add_option("--set", o.overrides, "change a key of the list, as in root_seed=2; repeatable")
         ->type_name("a.b=c")
         ->allow_extra_args(false);
-    command.add_option("--jobs", o.jobs, "tests side by side; left out: one a processor")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1024));
+    add_number(
+        command, title, "--jobs", {1, 1024}, [&o](auto n) { o.jobs = static_cast<int>(n); },
+        "tests side by side; left out: one a processor");
     command.add_flag("--fail-fast", o.fail_fast, "start nothing more after the first failure");
     command.add_flag("--dry-run", o.dry_run, "print what would be run");
     command.add_option("--junit", o.junit, "also write JUnit XML")->type_name("FILE");
-    command.add_option("--max-waves", o.max_waves, "so many failures are run again with waves")
-        ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
+    add_number(
+        command, title, "--max-waves", {0, INT32_MAX}, [&o](auto n) { o.max_waves = static_cast<int>(n); },
+        "so many failures are run again with waves");
     command.add_option("--rtl", o.rtl, "a changed copy of rtl/, built and kept beside this build")
         ->type_name("DIR");
     command.add_option("--out", o.out, "results and folders of what failed")->type_name("DIR");

@@ -94,6 +94,13 @@ std::string BenchResult::json() const {
                        checks_, failures_, first_.empty() ? "null" : first_);
 }
 
+void CycleComparison::compare(const std::string& signal, std::uint64_t rtl, std::uint64_t model) {
+    result_.checked();
+    if (rtl == model || !same_) return;
+    same_ = false;
+    result_.fail(now_.value, signal, fmt::format("{:#x}", model), fmt::format("{:#x}", rtl));
+}
+
 BenchClock::BenchClock(const BenchOrder& order) : order_(order), limit_(order.at("cycles")) {}
 
 void BenchClock::cycle(Cycle now) {

@@ -47,6 +47,19 @@ private:
     std::string first_;  ///< JSON
 };
 
+/// The signals of RTL and model in one cycle: each is a check, the first that differs a failure.
+class CycleComparison {
+public:
+    CycleComparison(BenchResult& result, Cycle now) : result_(result), now_(now) {}
+    void compare(const std::string& signal, std::uint64_t rtl, std::uint64_t model);
+    bool same() const { return same_; }
+
+private:
+    BenchResult& result_;
+    Cycle now_;
+    bool same_ = true;
+};
+
 /// More cycles than the setting `cycles` allows.
 struct CycleLimitReached : std::runtime_error {
     using std::runtime_error::runtime_error;

@@ -53,6 +53,10 @@ TEST(TrafficPlan, a_replay_added_to_the_recorded_chip_keeps_who_listened_and_lea
     EXPECT_EQ(plan.topology.hosts, 0);
     ASSERT_EQ(plan.traffic->recorded.size(), 1U);
     EXPECT_EQ(plan.traffic->recorded_end(), Cycle(4));
+    EXPECT_NE(refusal([&] {
+                  file.plan({"traffic.kind=replay", "traffic.file=" + spikes, "traffic.warmup=4"});
+              }).find("warmup leaves nothing to measure; below the 4 cycles of the file"),
+              std::string::npos);
     const ChipPlan other = file.plan({"traffic.kind=replay", "traffic.file=" + spikes, "traffic.fan_out=1"});
     EXPECT_EQ(other.listeners[1].size(), 1U) << "a fan-out of its own draws who listens";
 }

@@ -82,6 +82,13 @@ TEST_F(DiffTest, PutsTheEarliestTickFirst) {
     EXPECT_EQ(result.divergences[1].what, "B has it, A does not");
 }
 
+TEST_F(DiffTest, SaysThatNoFinalStateWasCompared) {
+    const DiffResult result = diff({.cut_off = true}, {.cut_off = true});
+    EXPECT_TRUE(result.same());
+    EXPECT_EQ(result.left_out, Lines{"final.state (neither has one)"});
+    EXPECT_NE(diff_text(result).find("; not compared: final.state (neither has one)\n"), std::string::npos);
+}
+
 TEST_F(DiffTest, FindsTheLineOfTheStateThatDiffers) {
     ChipState other = tiny_state();
     other.cores[0].learning.tl[1] = 1;

@@ -20,7 +20,7 @@ ReadyChip as_file(const ChipCase& chip) {
     return ready({read_toml((folder / "chip.toml").string()), chip.state});
 }
 
-Outcome run_tlm(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks) {
+ChipOutcome run_tlm(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks) {
     return run_cycles(Fidelity::tlm, plan, stimulus, ticks, kLimit);
 }
 
@@ -29,7 +29,7 @@ class DrawnChipFile : public testing::TestWithParam<std::uint64_t> {};
 TEST_P(DrawnChipFile, runs_as_the_chip_that_was_drawn_in_every_cycle) {
     const RandomChip chip = draw_chip(GetParam());
     BurstStimulus stimulus(chip);
-    const Outcome drawn = run_tlm(chip.plan, stimulus, chip.ticks);
+    const ChipOutcome drawn = run_tlm(chip.plan, stimulus, chip.ticks);
     ASSERT_EQ(drawn.error, "");
     const ReadyChip file =
         as_file(explicit_chip(chip.plan, frame_of(chip.tree), stimulus, chip.ticks, Start::exact));
@@ -53,7 +53,7 @@ TEST_P(DrawnChipFile, starts_fresh_with_all_that_a_chip_file_can_say_of_a_state)
         }
     }
     BurstStimulus stimulus(chip);
-    const Outcome drawn = run_tlm(chip.plan, stimulus, chip.ticks);
+    const ChipOutcome drawn = run_tlm(chip.plan, stimulus, chip.ticks);
     const ReadyChip file =
         as_file(explicit_chip(chip.plan, frame_of(chip.tree), stimulus, chip.ticks, Start::fresh));
     EXPECT_EQ(file.plan.initial, initial);

@@ -158,6 +158,41 @@ TEST(Options, what_is_missing_or_no_number_is_a_usage_error) {
     }
 }
 
+TEST(Options, a_number_that_cannot_be_is_refused_in_our_words) {
+    EXPECT_EQ(refused({"run", "c.toml", "--ticks", "-5"}),
+              "2 tendril run --ticks: \"-5\" cannot be; a whole number, at least 0");
+    EXPECT_EQ(refused({"run", "c.toml", "--clock", "nan"}),
+              "2 tendril run --clock: \"nan\" cannot be; a number above 0");
+    EXPECT_EQ(refused({"run", "c.toml", "--wave-max-mb", "inf"}),
+              "2 tendril run --wave-max-mb: \"inf\" cannot be; a number above 0");
+    EXPECT_EQ(refused({"why", "r", "core=0", "--depth", "17"}),
+              "2 tendril why --depth: \"17\" cannot be; a whole number in 1..16");
+    EXPECT_EQ(refused({"regress", "l.toml", "--jobs", "0"}),
+              "2 tendril regress --jobs: \"0\" cannot be; a whole number in 1..1024");
+}
+
+TEST(Options, what_would_change_nothing_is_refused) {
+    const std::string nothing = ": there is nothing that it would change; with ";
+    const std::string waves = "--wave fail, --wave all or --wave-trigger";
+    EXPECT_EQ(refused({"run", "c.toml", "--out", "d", "--wave-window", "1:2"}),
+              "2 tendril run --wave-window" + nothing + "--wave fail, --wave all or --record timeline");
+    EXPECT_EQ(
+        refused({"run", "c.toml", "--out", "d", "--record", "timeline", "--wave-window", "t1:t2"}),
+        "2 tendril run --wave-window" + nothing + "--wave fail or all; a timeline takes cycles, FROM:TO");
+    EXPECT_EQ(refused({"run", "c.toml", "--wave-scope", "core*"}),
+              "2 tendril run --wave-scope" + nothing + waves);
+    EXPECT_EQ(refused({"run", "c.toml", "--wave-max-mb", "3"}),
+              "2 tendril run --wave-max-mb" + nothing + waves);
+    EXPECT_EQ(refused({"run", "c.toml", "--wave-vcd"}), "2 tendril run --wave-vcd" + nothing + waves);
+    EXPECT_EQ(refused({"run", "c.toml", "--out", "d", "--wave", "all", "--wave-around", "3:4"}),
+              "2 tendril run --wave-around" + nothing + "--wave-trigger");
+    EXPECT_EQ(refused({"run", "c.toml", "--record", "synapses"}),
+              "2 tendril run --record: a record needs a run folder to lie in; --out DIR");
+    parse_run({"c.toml", "--out", "d", "--record", "timeline", "--wave-window", "1:2"});
+    parse_run(
+        {"c.toml", "--out", "d", "--wave-trigger", "late", "--wave-around", "3:4", "--wave-scope", "core*"});
+}
+
 TEST(Options, every_command_has_help_with_an_example) {
     EXPECT_NE(help({}).find("experiment"), std::string::npos);
     for (const std::vector<const char*>& words :

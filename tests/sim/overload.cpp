@@ -63,7 +63,7 @@ RandomChip overloaded(std::uint64_t seed, bool rtl) {
 }
 
 /// Did a spike wait at the head of some port in more than half of the cycles in which its hub was at work?
-bool saturated(const Outcome& outcome) {
+bool saturated(const ChipOutcome& outcome) {
     return std::ranges::any_of(outcome.hubs,
                                [](const HubTotals& hub) { return 2 * hub.blocked_cycles > hub.busy_cycles; });
 }
@@ -78,8 +78,8 @@ struct Seen {
 std::string check(const RandomChip& chip, Seen& seen) {
     Flood flood(chip.plan);
     Flood same(chip.plan);
-    const Outcome expected = run_functional(chip.plan, flood, kTicks);
-    const Outcome got = run_cosim(chip.plan, same, kTicks, kLimit);
+    const ChipOutcome expected = run_functional(chip.plan, flood, kTicks);
+    const ChipOutcome got = run_cosim(chip.plan, same, kTicks, kLimit);
     std::string what = differ_in_ticks(expected, got);
     if (what.empty()) what = check_accounts(chip.plan, got);
     if (what.empty() && got.totals.in_flight != 0) what = "it did not drain";

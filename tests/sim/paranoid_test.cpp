@@ -30,10 +30,10 @@ private:
 
 std::string differ(const ChipPlan& plan, const RandomChip& chip, Fidelity fidelity) {
     BurstStimulus first(chip);
-    const Outcome skipping = run_cycles(fidelity, plan, first, chip.ticks, kLimit);
+    const ChipOutcome skipping = run_cycles(fidelity, plan, first, chip.ticks, kLimit);
     BurstStimulus second(chip);
-    const Outcome paranoid = run_in_child([&] { return std::make_unique<ParanoidEngine>(plan, fidelity); },
-                                          plan, second, chip.ticks, kLimit);
+    const ChipOutcome paranoid = run_in_child(
+        [&] { return std::make_unique<ParanoidEngine>(plan, fidelity); }, plan, second, chip.ticks, kLimit);
     const std::string what = differ_in_cycles(skipping, paranoid);
     return what.empty() && skipping.error != paranoid.error ? paranoid.error : what;
 }

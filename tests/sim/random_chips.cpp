@@ -70,17 +70,17 @@ void report(const RandomChip& chip, const Options& options, const std::string& w
 Verdict run_chip(const RandomChip& chip, const Options& options, Set& set) {
     BurstStimulus stimulus(chip);
     const auto enough = [&](bool yes) { return yes || options.only_first; };
-    const Outcome quick = run_functional(chip.plan, stimulus, chip.ticks);
+    const ChipOutcome quick = run_functional(chip.plan, stimulus, chip.ticks);
     if (!enough(!quick.error.empty() || quick.spikes.size() >= kLeastSpikes)) return Verdict::not_busy;
 
     const std::vector<LockstepEngine> engines = engines_of(chip);
     const std::vector<Ran> runs = run_engines(engines, chip.plan, stimulus, chip.ticks, limit_for(chip.plan));
-    const Outcome* const cosim = outcome_of(runs, "cosim");
+    const ChipOutcome* const cosim = outcome_of(runs, "cosim");
     if (cosim == nullptr) {
         report(chip, options, "no RTL core of its size was built");
         return Verdict::failed;
     }
-    const Outcome& reference = *cosim;
+    const ChipOutcome& reference = *cosim;
     if (!enough(!reference.error.empty() || busy(reference))) return Verdict::not_busy;
 
     RandomChip ran = chip;  // of the run that parted

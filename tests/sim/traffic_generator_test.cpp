@@ -50,7 +50,7 @@ TEST(TrafficGenerator, draws_once_for_every_cycle_and_core_that_is_listened_to_i
     EXPECT_EQ(of_first, first.size());
     EXPECT_EQ(of_last, last.size());
     EXPECT_GT(of_first, 60U);
-    EXPECT_EQ(generator.created(CoreId(0)), measured);
+    EXPECT_EQ(generator.created(CoreId(0), kNever), measured);
 }
 
 TEST(TrafficGenerator, a_second_run_is_the_first_again) {
@@ -89,7 +89,7 @@ TEST(TrafficGenerator, a_replay_keeps_cycles_and_neurons_of_the_cores_that_someb
     EXPECT_EQ(packets[0].created, Cycle(2));
     EXPECT_EQ(packets[0].neuron, 7);
     EXPECT_EQ(packets[1].created, Cycle(120));
-    EXPECT_EQ(generator.created(CoreId(0)), 1U) << "the other was in the warm-up";
+    EXPECT_EQ(generator.created(CoreId(0), kNever), 1U) << "the other was in the warm-up";
     EXPECT_TRUE(generator.done());
 }
 

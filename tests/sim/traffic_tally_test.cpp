@@ -59,7 +59,7 @@ TEST_F(TrafficAccount, measures_what_was_created_after_the_warm_up_and_ends_when
     EXPECT_TRUE(tally.drained());
     EXPECT_EQ(ends_, 1);
     EXPECT_EQ(tally.last(), Cycle(45));
-    const TrafficTotals totals = tally.totals();
+    const TrafficTotals totals = tally.totals(Cycle(46));
     EXPECT_EQ(totals.window, 10);
     EXPECT_EQ(totals.created, 1U);
     EXPECT_EQ(totals.sent, 2U) << "both left in the window";
@@ -70,6 +70,22 @@ TEST_F(TrafficAccount, measures_what_was_created_after_the_warm_up_and_ends_when
     EXPECT_EQ(tally.seen(1).arrived, 2U);
     EXPECT_EQ(tally.copies(), 2U);
     EXPECT_EQ(tally.fault(), "");
+}
+
+TEST_F(TrafficAccount, a_run_cut_off_has_the_window_it_ran_and_offers_nothing_of_what_was_drawn_ahead) {
+    TrafficTally tally(plan_);
+    start(tally);
+    tally.spike(sends(1, 12));
+    tally.feed().next(CoreId(0));  // holds the packet of cycle 15
+    const TrafficTotals before = tally.totals(Cycle(15));
+    EXPECT_EQ(before.window, 5);
+    EXPECT_EQ(before.created, 0U);
+    EXPECT_EQ(before.sent, 1U);
+    EXPECT_DOUBLE_EQ(before.rate(before.sent, 2), 0.1);
+    const TrafficTotals behind = tally.totals(Cycle(16));
+    EXPECT_EQ(behind.window, 6);
+    EXPECT_EQ(behind.created, 1U);
+    EXPECT_EQ(tally.totals(Cycle(4)).window, 0);
 }
 
 TEST_F(TrafficAccount, a_packet_that_comes_twice_is_a_fault_and_ends_the_run) {

@@ -12,7 +12,7 @@ namespace tendril {
 
 namespace {
 
-std::string check_cores(const Outcome& outcome) {
+std::string check_cores(const ChipOutcome& outcome) {
     std::vector<CoreCounters> rows(outcome.cores.size());
     for (const Spike& s : outcome.spikes) ++rows[s.core.value].spikes;
     for (const Delivery& d : outcome.deliveries) {
@@ -37,7 +37,7 @@ std::string check_cores(const Outcome& outcome) {
 }
 
 /// Each (source, neuron) of a tick reaches a core as often as it was said there: once each.
-std::string check_once(const ChipPlan& plan, const Outcome& outcome) {
+std::string check_once(const ChipPlan& plan, const ChipOutcome& outcome) {
     using Key = std::tuple<std::int64_t, int, int, int>;  // tick, core, source, neuron
     std::map<Key, int> due;
     for (const Spike& s : outcome.spikes) {
@@ -84,7 +84,7 @@ public:
 };
 
 /// Where hosts listen, spikes of the last tick to them may still be on their way when the last core stops.
-std::string check_hubs(const ChipPlan& plan, const Outcome& outcome) {
+std::string check_hubs(const ChipPlan& plan, const ChipOutcome& outcome) {
     Walk walk(plan);
     bool hosts_listen = false;
     for (const HostPlan& host : plan.hosts) hosts_listen |= !host.listens.empty();
@@ -104,7 +104,7 @@ std::string check_hubs(const ChipPlan& plan, const Outcome& outcome) {
 
 }  // namespace
 
-std::string check_accounts(const ChipPlan& plan, const Outcome& outcome) {
+std::string check_accounts(const ChipPlan& plan, const ChipOutcome& outcome) {
     std::string what = check_cores(outcome);
     if (what.empty()) what = check_once(plan, outcome);
     if (what.empty()) what = check_hubs(plan, outcome);

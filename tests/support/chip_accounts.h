@@ -11,6 +11,6 @@ namespace tendril {
 /// for counters, exactly one delivery for each spike and subscribed core, and at each hub as many spikes
 /// moved and copied as its masks say.
 /// @return "" or the first account that does not close
-std::string check_accounts(const ChipPlan& plan, const Outcome& outcome);
+std::string check_accounts(const ChipPlan& plan, const ChipOutcome& outcome);
 
 }  // namespace tendril

@@ -29,14 +29,14 @@ const std::vector<std::string> kWanted = {"levels 1",       "levels 2",      "le
 
 /// Does the functional engine come to something else when `change` is made to every core?
 template <class Change>
-bool matters(const RandomChip& chip, const Outcome& outcome, Change change) {
+bool matters(const RandomChip& chip, const ChipOutcome& outcome, Change change) {
     ChipPlan other = chip.plan;
     for (CoreSetup& core : other.cores) change(core);
     BurstStimulus stimulus(chip);
     return run_functional(other, stimulus, chip.ticks).state != outcome.state;
 }
 
-bool lateral_used(const RandomChip& chip, const Outcome& outcome) {
+bool lateral_used(const RandomChip& chip, const ChipOutcome& outcome) {
     return std::ranges::any_of(chip.plan.hubs, [&](const HubSetup& hub) {
         for (std::size_t source = 0; source < outcome.said.size(); ++source)
             if (outcome.said[source] > 0 && (hub.masks[source] & kLateralPorts) != 0) return true;
@@ -46,13 +46,13 @@ bool lateral_used(const RandomChip& chip, const Outcome& outcome) {
 
 }  // namespace
 
-bool busy(const Outcome& outcome) {
+bool busy(const ChipOutcome& outcome) {
     std::uint64_t blocked = 0;
     for (const HubTotals& hub : outcome.hubs) blocked += hub.blocked_cycles;
     return outcome.spikes.size() >= kLeastSpikes && blocked > 0;
 }
 
-void ChipCoverage::count(const RandomChip& chip, const Outcome& outcome) {
+void ChipCoverage::count(const RandomChip& chip, const ChipOutcome& outcome) {
     count_fabric(chip, outcome);
     count_cores(chip, outcome);
     const auto any = [&](auto member) {
@@ -68,7 +68,7 @@ void ChipCoverage::count(const RandomChip& chip, const Outcome& outcome) {
         matters(chip, outcome, [](CoreSetup& c) { c.learning.grow_repl = c.learning.str_repl = 0; });
 }
 
-void ChipCoverage::count_fabric(const RandomChip& chip, const Outcome& outcome) {
+void ChipCoverage::count_fabric(const RandomChip& chip, const ChipOutcome& outcome) {
     const TreeSpec& tree = chip.tree;
     const auto hosts_at = [&](bool parent) {
         return std::ranges::any_of(chip.plan.topology.links, [&](const LinkSpec& link) {
@@ -94,7 +94,7 @@ void ChipCoverage::count_fabric(const RandomChip& chip, const Outcome& outcome) 
         std::ranges::any_of(chip.plan.hosts, [](const HostPlan& h) { return !h.listens.empty(); });
 }
 
-void ChipCoverage::count_cores(const RandomChip& chip, const Outcome& outcome) {
+void ChipCoverage::count_cores(const RandomChip& chip, const ChipOutcome& outcome) {
     const ChipPlan& plan = chip.plan;
     std::set<std::string> had{fmt::format("built {}", plan.built.neurons)};
     for (const CoreSetup& core : plan.cores) {

@@ -11,7 +11,7 @@ namespace tendril {
 class ChipCoverage {
 public:
     /// Counts what `chip` had, going by what came of it.
-    void count(const RandomChip& chip, const Outcome& outcome);
+    void count(const RandomChip& chip, const ChipOutcome& outcome);
 
     /// A line for each thing counted.
     std::string histogram() const;
@@ -20,13 +20,13 @@ public:
     std::string missing(const ChipLimits& limits) const;
 
 private:
-    void count_fabric(const RandomChip& chip, const Outcome& outcome);
-    void count_cores(const RandomChip& chip, const Outcome& outcome);
+    void count_fabric(const RandomChip& chip, const ChipOutcome& outcome);
+    void count_cores(const RandomChip& chip, const ChipOutcome& outcome);
 
     std::map<std::string, int> chips_;  ///< how many chips had it
 };
 
 /// Enough spikes to tell chips apart, and flits in each other's way.
-bool busy(const Outcome& outcome);
+bool busy(const ChipOutcome& outcome);
 
 }  // namespace tendril

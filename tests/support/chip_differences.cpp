@@ -22,14 +22,14 @@ std::string compare(const std::string& what, std::vector<Row> expected, std::vec
                        missing ? "first" : "second");
 }
 
-std::vector<Row> spike_rows(const Outcome& o, bool cycles) {
+std::vector<Row> spike_rows(const ChipOutcome& o, bool cycles) {
     std::vector<Row> rows;
     for (const Spike& s : o.spikes)
         rows.push_back({s.tick.value, s.core.value, s.neuron.value, cycles ? s.cycle.value : 0});
     return rows;
 }
 
-std::vector<Row> delivery_rows(const Outcome& o, bool cycles) {
+std::vector<Row> delivery_rows(const ChipOutcome& o, bool cycles) {
     std::vector<Row> rows;
     for (const Delivery& d : o.deliveries) {
         Row& row = rows.emplace_back(
@@ -39,13 +39,13 @@ std::vector<Row> delivery_rows(const Outcome& o, bool cycles) {
     return rows;
 }
 
-std::vector<Row> tick_rows(const Outcome& o) {
+std::vector<Row> tick_rows(const ChipOutcome& o) {
     std::vector<Row> rows;
     for (const TickEnd& t : o.ticks) rows.push_back({t.tick.value, t.cycle.value});
     return rows;
 }
 
-std::vector<Row> hub_rows(const Outcome& o) {
+std::vector<Row> hub_rows(const ChipOutcome& o) {
     std::vector<Row> rows;
     for (std::size_t h = 0; h < o.hubs.size(); ++h) {
         Row& row = rows.emplace_back(Row{static_cast<std::int64_t>(h)});
@@ -71,8 +71,8 @@ std::string compare_texts(const std::string& what, const std::string& expected, 
 
 }  // namespace
 
-std::string differ_in_ticks(const Outcome& expected, const Outcome& got) {
-    for (const Outcome* outcome : {&expected, &got}) {
+std::string differ_in_ticks(const ChipOutcome& expected, const ChipOutcome& got) {
+    for (const ChipOutcome* outcome : {&expected, &got}) {
         if (!outcome->error.empty()) return outcome->error;
     }
     std::string what =
@@ -85,7 +85,7 @@ std::string differ_in_ticks(const Outcome& expected, const Outcome& got) {
     return what;
 }
 
-std::string differ_in_cycles(const Outcome& expected, const Outcome& got) {
+std::string differ_in_cycles(const ChipOutcome& expected, const ChipOutcome& got) {
     std::string what = differ_in_ticks(expected, got);
     if (what.empty())
         what = compare("spike (tick core neuron cycle)", spike_rows(expected, true), spike_rows(got, true));

@@ -37,7 +37,7 @@ std::string FixedTicksSeen::missing() const {
     return missing;
 }
 
-ChipPlan fixed_plan(const RandomChip& chip, const Outcome& barrier) {
+ChipPlan fixed_plan(const RandomChip& chip, const ChipOutcome& barrier) {
     constexpr std::array<std::int64_t, 6> kPercent{400, 150, 100, 80, 50, 20};  // of the barrier's mean tick
     const std::int64_t mean = barrier.totals.cycles / (chip.ticks + 1);
     ChipPlan plan = chip.plan;
@@ -66,7 +66,7 @@ Parting check_fixed_ticks(const RandomChip& chip, const ChipPlan& plan,
     const std::vector<Ran> runs = run_engines(engines, plan, stimulus, chip.ticks, limit);
     Parting parting = parting_of(runs);
     if (!parting.none()) return parting;
-    const Outcome& reference = *outcome_of(runs, "cosim");
+    const ChipOutcome& reference = *outcome_of(runs, "cosim");
     if (!reference.error.empty() && reference.exit_code != 1) {  // only running out of ticks is a way to end
         parting.first = parting.second = "all engines";
         parting.what = reference.error;

@@ -22,7 +22,7 @@ struct FixedTicksSeen {
 };
 
 /// The chip with a tick length around that of its barrier run, from too long to far too short.
-ChipPlan fixed_plan(const RandomChip& chip, const Outcome& barrier);
+ChipPlan fixed_plan(const RandomChip& chip, const ChipOutcome& barrier);
 
 /// The ticks that the chip is to run: of every third chip up to the last tick in which no core spikes, if it
 /// has one, so that it ends with nothing in flight; else all.

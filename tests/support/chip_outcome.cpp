@@ -17,7 +17,7 @@ namespace {
 
 class OutcomeLog : public Recorder {
 public:
-    OutcomeLog(const ChipPlan& plan, Outcome& outcome) : outcome_(outcome) {
+    OutcomeLog(const ChipPlan& plan, ChipOutcome& outcome) : outcome_(outcome) {
         outcome.said.assign(plan.cores.size() + plan.hosts.size(), 0);
     }
     void host_spike(Tick, SourceId source, int) override { ++outcome_.said[source.value]; }
@@ -29,10 +29,11 @@ public:
     void tick_end(const TickEnd& t) override { outcome_.ticks.push_back(t); }
 
 private:
-    Outcome& outcome_;
+    ChipOutcome& outcome_;
 };
 
-void run(Engine& engine, const ChipPlan& plan, Stimulus& stimulus, const RunOrder& order, Outcome& outcome) {
+void run(Engine& engine, const ChipPlan& plan, Stimulus& stimulus, const RunOrder& order,
+         ChipOutcome& outcome) {
     OutcomeLog log(plan, outcome);
     Recorder* const recorder = &log;
     try {
@@ -92,7 +93,7 @@ struct Numbers {
     std::uint64_t spikes, stimulus_spikes, copies, in_flight;
 };
 
-std::string packed(const Outcome& o) {
+std::string packed(const ChipOutcome& o) {
     const RunTotals& t = o.totals;
     const std::vector<Numbers> numbers{{t.has_cycles, t.finished, o.exit_code, o.skew, t.ticks, t.cycles,
                                         t.setup_cycles, t.spikes, t.stimulus_spikes, t.copies, t.in_flight}};
@@ -110,8 +111,8 @@ std::string packed(const Outcome& o) {
     return parcel.bytes();
 }
 
-Outcome unpacked(std::string bytes) {
-    Outcome o;
+ChipOutcome unpacked(std::string bytes) {
+    ChipOutcome o;
     Parcel parcel(std::move(bytes));
     std::vector<Numbers> numbers;
     parcel.get(numbers);
@@ -156,7 +157,7 @@ std::string read_all(int file) {
 }
 
 /// In a child process; what ends the child is an error.
-Outcome in_child(const std::function<Outcome()>& work) {
+ChipOutcome in_child(const std::function<ChipOutcome()>& work) {
     std::array<int, 2> ends;
     if (pipe(ends.data()) != 0) throw std::runtime_error("no pipe");
     const pid_t child = fork();
@@ -172,25 +173,25 @@ Outcome in_child(const std::function<Outcome()>& work) {
     int status = 0;
     waitpid(child, &status, 0);
     if (status == 0 && !bytes.empty()) return unpacked(std::move(bytes));
-    Outcome died;
+    ChipOutcome died;
     died.error = fmt::format("its process ended with status {}", status);
     return died;
 }
 
 }  // namespace
 
-Outcome run_functional(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks) {
-    Outcome outcome;
+ChipOutcome run_functional(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks) {
+    ChipOutcome outcome;
     RunOrder order;
     order.ticks = ticks;
     run(*make_functional(plan), plan, stimulus, order, outcome);
     return outcome;
 }
 
-Outcome run_in_child(const std::function<std::unique_ptr<Engine>()>& make, const ChipPlan& plan,
-                     Stimulus& stimulus, std::int64_t ticks, Cycle limit) {
+ChipOutcome run_in_child(const std::function<std::unique_ptr<Engine>()>& make, const ChipPlan& plan,
+                         Stimulus& stimulus, std::int64_t ticks, Cycle limit) {
     return in_child([&] {
-        Outcome outcome;
+        ChipOutcome outcome;
         RunOrder order;
         order.ticks = ticks;
         order.cycle_limit = limit;
@@ -205,13 +206,13 @@ Outcome run_in_child(const std::function<std::unique_ptr<Engine>()>& make, const
     });
 }
 
-Outcome run_cycles(Fidelity fidelity, const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks,
-                   Cycle limit) {
+ChipOutcome run_cycles(Fidelity fidelity, const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks,
+                       Cycle limit) {
     const auto make = [&] { return std::make_unique<CycleEngine>(plan, fidelity); };
     return run_in_child(make, plan, stimulus, ticks, limit);
 }
 
-Outcome run_cosim(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks, Cycle limit) {
+ChipOutcome run_cosim(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks, Cycle limit) {
     return run_cycles(Fidelity::cosim, plan, stimulus, ticks, limit);
 }
 

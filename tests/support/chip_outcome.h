@@ -10,7 +10,7 @@
 
 namespace tendril {
 
-struct Outcome {
+struct ChipOutcome {
     std::string error;  ///< "" = it ran to its end
     int exit_code = 0;  ///< of the error
     std::vector<Spike> spikes;
@@ -26,20 +26,20 @@ struct Outcome {
 };
 
 /// Runs here: no SystemC.
-Outcome run_functional(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks);
+ChipOutcome run_functional(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks);
 
 /// Runs in a child process, since SystemC elaborates once in each; what ends the child is an error.
 /// @param make is called in the child
 /// @param limit cycles; not finished by then is an error
-Outcome run_in_child(const std::function<std::unique_ptr<Engine>()>& make, const ChipPlan& plan,
-                     Stimulus& stimulus, std::int64_t ticks, Cycle limit);
-Outcome run_cycles(Fidelity fidelity, const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks,
-                   Cycle limit);
-Outcome run_cosim(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks, Cycle limit);
+ChipOutcome run_in_child(const std::function<std::unique_ptr<Engine>()>& make, const ChipPlan& plan,
+                         Stimulus& stimulus, std::int64_t ticks, Cycle limit);
+ChipOutcome run_cycles(Fidelity fidelity, const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks,
+                       Cycle limit);
+ChipOutcome run_cosim(const ChipPlan& plan, Stimulus& stimulus, std::int64_t ticks, Cycle limit);
 
 /// "" or the first spike, delivery, tick or state that differs, in ticks.
-std::string differ_in_ticks(const Outcome& expected, const Outcome& got);
+std::string differ_in_ticks(const ChipOutcome& expected, const ChipOutcome& got);
 /// The same in cycles, with those of every delivery and tick end, the totals of every hub, and stats.json.
-std::string differ_in_cycles(const Outcome& expected, const Outcome& got);
+std::string differ_in_cycles(const ChipOutcome& expected, const ChipOutcome& got);
 
 }  // namespace tendril

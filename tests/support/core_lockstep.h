@@ -21,7 +21,7 @@ public:
         bool stalls = true;         ///< false: everything as fast as it can
         bool hears_itself = false;  ///< its own spikes come back in
         bool eager = false;         ///< every other tick the next mark comes before T4 is over: no comparison
-        std::string label;          ///< leads the report of a divergence
+        std::string label{};        ///< leads the report of a divergence
     };
 
     CoreLockstep(const CoreSetup& setup, const CoreState& state, std::unique_ptr<Core> core, Tick preload,

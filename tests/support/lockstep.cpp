@@ -122,7 +122,7 @@ Parting parting_of(const std::vector<Ran>& runs) {
     return {};
 }
 
-const Outcome* outcome_of(const std::vector<Ran>& runs, const std::string& engine) {
+const ChipOutcome* outcome_of(const std::vector<Ran>& runs, const std::string& engine) {
     for (const Ran& run : runs)
         if (run.engine->name == engine) return &run.outcome;
     return nullptr;

@@ -33,7 +33,7 @@ LockstepEngine altered(LockstepEngine engine, std::string name, std::function<vo
 
 struct Ran {
     const LockstepEngine* engine = nullptr;
-    Outcome outcome;
+    ChipOutcome outcome;
 };
 
 /// Runs the chip in every engine that takes it, each in a process of its own.
@@ -56,6 +56,6 @@ struct Parting {
 Parting parting_of(const std::vector<Ran>& runs);
 
 /// The run of that engine; nullptr where it did not take the chip.
-const Outcome* outcome_of(const std::vector<Ran>& runs, const std::string& engine);
+const ChipOutcome* outcome_of(const std::vector<Ran>& runs, const std::string& engine);
 
 }  // namespace tendril

@@ -9,22 +9,8 @@
 namespace tendril {
 namespace {
 
-/// One output of a port in both.
-struct Pair {
-    BenchResult& result;
-    Cycle now;
-    bool same = true;
-
-    void compare(const std::string& signal, std::uint64_t rtl, std::uint64_t model) {
-        result.checked();
-        if (rtl == model || !same) return;
-        same = false;
-        result.fail(now.value, signal, fmt::format("{:#x}", model), fmt::format("{:#x}", rtl));
-    }
-};
-
 bool same_outputs(const HubOutputs& rtl, const HubOutputs& model, Cycle now, BenchResult& result) {
-    Pair pair{result, now};
+    CycleComparison pair(result, now);
     for (int port = 0; port < kHubPorts; ++port) {
         pair.compare(fmt::format("in_ready_o[{}]", port), rtl.in_ready[port], model.in_ready[port]);
         pair.compare(fmt::format("out_valid_o[{}]", port), rtl.out_valid[port], model.out_valid[port]);
@@ -32,17 +18,17 @@ bool same_outputs(const HubOutputs& rtl, const HubOutputs& model, Cycle now, Ben
             pair.compare(fmt::format("out_flit_o[{}]", port), pack(rtl.out[port]), pack(model.out[port]));
     }
     pair.compare("idle_o", rtl.idle, model.idle);
-    return pair.same;
+    return pair.same();
 }
 
 bool same_totals(const HubTotals& rtl, const HubTotals& model, Cycle now, BenchResult& result) {
-    Pair pair{result, now};
+    CycleComparison pair(result, now);
     pair.compare("moved", rtl.moved, model.moved);
     pair.compare("copies", rtl.copies, model.copies);
     pair.compare("marks", rtl.marks, model.marks);
     pair.compare("blocked cycles", rtl.blocked_cycles, model.blocked_cycles);
     pair.compare("busy cycles", rtl.busy_cycles, model.busy_cycles);
-    return pair.same;
+    return pair.same();
 }
 
 void run(const BenchOrder& order, BenchResult& result) {

@@ -1,6 +1,4 @@
 // A bench: a link in RTL beside its model, every output in every cycle. It has no waveform.
-#include <fmt/format.h>
-
 #include "systemc/fabric/link_model.h"
 #include "systemc/fabric/link_rtl.h"
 #include "tests/rtl/bench_main.h"
@@ -9,26 +7,13 @@
 namespace tendril {
 namespace {
 
-struct Pair {
-    BenchResult& result;
-    Cycle now;
-    bool same = true;
-
-    void compare(const char* signal, std::uint32_t rtl, std::uint32_t model) {
-        result.checked();
-        if (rtl == model || !same) return;
-        same = false;
-        result.fail(now.value, signal, fmt::format("{:#x}", model), fmt::format("{:#x}", rtl));
-    }
-};
-
 bool same_outputs(const LinkRtl& rtl, const LinkModel& model, Cycle now, BenchResult& result) {
-    Pair pair{result, now};
+    CycleComparison pair(result, now);
     pair.compare("in_ready_o", rtl.in_ready(), model.in_ready());
     pair.compare("out_valid_o", rtl.out_valid(), model.out_valid());
     pair.compare("idle_o", rtl.idle(), model.idle());
     if (rtl.out_valid() && model.out_valid()) pair.compare("out_flit_o", pack(rtl.out()), pack(model.out()));
-    return pair.same;
+    return pair.same();
 }
 
 void run(const BenchOrder& order, BenchResult& result) {

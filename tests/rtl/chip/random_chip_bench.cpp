@@ -20,7 +20,7 @@ RandomChip busy_chip(std::uint64_t seed, const ChipLimits& limits) {
     for (;; seed += 0x9E3779B97F4A7C15U) {
         RandomChip chip = draw_chip(seed, limits);
         BurstStimulus stimulus(chip);
-        const Outcome quick = run_functional(chip.plan, stimulus, chip.ticks);
+        const ChipOutcome quick = run_functional(chip.plan, stimulus, chip.ticks);
         if (quick.error.empty() && quick.spikes.size() >= kLeastSpikes) return chip;
     }
 }

@@ -137,6 +137,9 @@ TEST(RunCommand, the_folder_one_is_in_is_not_replaced) {
 TEST(RunCommand, what_an_engine_cannot_do_is_refused) {
     EXPECT_EQ(refused_by_program(kQuickstart + "--cycles 100"),
               "2 tendril run --cycles: engine functional has no cycles; --ticks N\n");
+    EXPECT_EQ(
+        refused_by_program(kQuickstart + "--set run.cycles=100"),
+        "2 --set run.cycles=100: engine functional has no cycles; ticks; or --engine tlm, cosim, rtl\n");
     EXPECT_EQ(refused_by_program(kQuickstart + "--wave all --out /tmp/x")
                   .rfind("2 tendril run --wave: engine functional", 0),
               0U);

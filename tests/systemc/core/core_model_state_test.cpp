@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "tests/support/core_lockstep.h"
 #include "tests/support/moving_core.h"
-#include "tests/support/random_core.h"
+#include "tests/support/random_lockstep.h"
 
 namespace tendril {
 namespace {
@@ -15,21 +14,12 @@ constexpr int kLanes = 16;
 /// @return cycles
 std::int64_t move_through(std::uint64_t seed, CoreSize built, int ticks,
                           const std::function<std::unique_ptr<Core>()>& make) {
-    RandomCore random(seed, built);
-    CoreLockstep::Options options;
-    options.seed = seed;
-    options.eager = seed % 4 == 3;
-    options.hears_itself = random.hears_itself;
-    options.label = fmt::format("seed {}", seed);
     auto owned = std::make_unique<MovingCore>(make);
     const MovingCore& core = *owned;
-    CoreLockstep bench(random.setup, random.initial, std::move(owned), random.preload,
-                       random.preload + ticks + 1, options);
+    RandomLockstep lockstep(seed, built, std::move(owned), ticks, {.eager = seed % 4 == 3});
     for (int t = 0; t < ticks; ++t) {
-        const Tick now = bench.model().now();
-        const auto before = random.spikes(now);
-        const bool agrees = bench.tick(before, random.spikes(now + 1));
-        EXPECT_TRUE(agrees) << bench.divergence();
+        const bool agrees = lockstep.tick();
+        EXPECT_TRUE(agrees) << lockstep.bench().divergence();
         if (!agrees) break;
     }
     return core.moves();

@@ -4,11 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "systemc/core/learn_port.h"
-#include "tests/support/core_lockstep.h"
 #include "tests/support/core_trace.h"
 #include "tests/support/core_twin.h"
 #include "tests/support/golden_neuron.h"
-#include "tests/support/random_core.h"
+#include "tests/support/random_lockstep.h"
 
 namespace tendril {
 namespace {
@@ -17,23 +16,14 @@ constexpr int kLanes = 16;
 
 /// Ticks by marks, against the golden model too. @return share of the cycles slept
 double barrier(std::uint64_t seed, CoreSize built, int ticks) {
-    RandomCore random(seed, built);
-    CoreLockstep::Options options;
-    options.seed = seed;
-    options.stalls = seed % 3 != 0;
-    options.eager = seed % 5 == 4;
-    options.hears_itself = random.hears_itself;
-    options.label = fmt::format("seed {}", seed);
     auto owned = std::make_unique<CoreTwin>(built, kLanes);
     const CoreTwin& twin = *owned;
-    CoreLockstep bench(random.setup, random.initial, std::move(owned), random.preload,
-                       random.preload + ticks + 1, options);
+    RandomLockstep lockstep(seed, built, std::move(owned), ticks,
+                            {.stalls = seed % 3 != 0, .eager = seed % 5 == 4});
     for (int t = 0; t < ticks; ++t) {
-        const Tick now = bench.model().now();
-        const auto before = random.spikes(now);
-        const bool agrees = bench.tick(before, random.spikes(now + 1));
-        EXPECT_TRUE(agrees) << bench.divergence();
-        EXPECT_EQ(twin.difference(), "") << "seed " << seed << " tick " << now.value;
+        const bool agrees = lockstep.tick();
+        EXPECT_TRUE(agrees) << lockstep.bench().divergence();
+        EXPECT_EQ(twin.difference(), "") << "seed " << seed << " tick " << t;
         if (!agrees || !twin.difference().empty()) return 0;
     }
     return static_cast<double>(twin.slept()) / static_cast<double>(twin.cycles());
