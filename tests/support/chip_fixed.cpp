@@ -11,7 +11,7 @@ namespace tendril {
 namespace {
 
 /// Has the run changed anything but the tick?
-bool moved(const RandomChip& chip, const Outcome& outcome) {
+bool moved(const RandomChip& chip, const ChipOutcome& outcome) {
     ChipState initial = chip.plan.initial;
     initial.tick = initial.tick + chip.ticks;
     return outcome.state != write_state(initial);
@@ -50,7 +50,7 @@ std::int64_t fixed_ticks(const RandomChip& chip, const ChipPlan& plan, Cycle lim
     constexpr std::int64_t kLeast = 8;
     if (chip.seed % 3 != 0) return chip.ticks;
     BurstStimulus stimulus(chip);
-    const Outcome whole = run_cycles(Fidelity::tlm, plan, stimulus, chip.ticks, limit);
+    const ChipOutcome whole = run_cycles(Fidelity::tlm, plan, stimulus, chip.ticks, limit);
     for (std::int64_t ticks = chip.ticks; ticks >= kLeast && whole.error.empty(); --ticks) {
         const Tick last = plan.initial.tick + ticks;
         const auto in_last = [&](const Spike& spike) { return spike.tick == last; };
