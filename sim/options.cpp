@@ -250,7 +250,7 @@ Options parse_options(int argc, const char* const* argv) {
                                      "tendril regress configs/regressions/chip.toml --tag smoke"),
                         regress);
     add_report_options(
-        *add_command(app, "report", "the page of a run", "tendril report runs/cosim --neuron 3.17"), report);
+        *add_command(app, "report", "the page of a run or a sweep", "tendril report runs/cosim --neuron 3.17"), report);
     add_config(app, config);
     try {
         app.parse(argc, argv);

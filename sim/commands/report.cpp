@@ -1,7 +1,8 @@
-// tendril report: the page of a run.
+// tendril report: the page of a run or a sweep.
 #include <fmt/format.h>
 
 #include <charconv>
+#include <filesystem>
 
 #include "sim/commands/commands.h"
 #include "sim/report/report.h"
@@ -27,6 +28,12 @@ std::pair<CoreId, NeuronId> neuron_of(const std::string& text) {
 }  // namespace
 
 Exit carry_out(const ReportOptions& options) {
+    if (std::filesystem::exists(std::filesystem::path(options.folder) / "results.csv")) {
+        if (!options.neurons.empty() || options.ticks)
+            throw error_at({"tendril report"}, "a sweep has no neurons and ticks to choose", "a run folder");
+        fmt::print("written to {}\n", write_sweep_report(options.folder).string());
+        return Exit::ok;
+    }
     RunReportOrder order{{}, options.ticks};
     for (const std::string& text : options.neurons) order.neurons.push_back(neuron_of(text));
     fmt::print("written to {}\n", write_run_report(options.folder, order).string());

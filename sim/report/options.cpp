@@ -24,7 +24,7 @@ std::pair<std::int64_t, std::int64_t> window_of(const std::string& text) {
 }  // namespace
 
 void add_report_options(CLI::App& report, ReportOptions& o) {
-    report.add_option("folder", o.folder, "a run folder")->type_name("DIR")->required();
+    report.add_option("folder", o.folder, "a run folder, or that of a sweep")->type_name("DIR")->required();
     report.add_option("--neuron", o.neurons, "show V and S of this neuron, as in 3.17; repeatable")
         ->type_name("CORE.NEURON")
         ->allow_extra_args(false);

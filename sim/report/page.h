@@ -11,9 +11,11 @@ namespace tendril {
 /// The parts of a page that lie beside this file in page/, built into the program.
 struct PageParts {
     std::string_view style;
-    std::string_view frame;      ///< axes, legends, tooltips: what all charts share
-    std::string_view floorplan;  ///< the heat map of hubs and links
-    std::string_view run;        ///< the charts of a run
+    std::string_view frame;        ///< axes, legends, tooltips: what all charts share
+    std::string_view floorplan;    ///< the heat map of hubs and links
+    std::string_view run;          ///< the charts of a run
+    std::string_view sweep;        ///< the charts of a sweep
+    std::string_view sweep_point;  ///< one point of it, the table, what can be chosen
 };
 extern const PageParts kPageParts;
 

@@ -24,4 +24,10 @@ struct RunReportOrder {
 ///         library is not installed or nothing can be written
 std::filesystem::path write_run_report(const std::filesystem::path& folder, const RunReportOrder& order);
 
+/// Writes `report.html` of a sweep's folder into it, from results.csv, points.csv and, where it is there,
+/// sweep.sqlite. Its numbers are those of the tables.
+/// @return its path
+/// @throws Error as write_run_report(), and with its place what is wrong with a table
+std::filesystem::path write_sweep_report(const std::filesystem::path& folder);
+
 }  // namespace tendril

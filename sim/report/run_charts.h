@@ -27,9 +27,7 @@ nlohmann::ordered_json delivery_cycles_chart(const RunFiles& run);
 /// {"cycles", "hubs": [[name, spikes moved, copies, marks, busy, blocked], …]}
 nlohmann::ordered_json hubs_chart(const RunFiles& run);
 
-/// {"cycles", "cores": [[x, y, spikes], …], "hubs": [[name, x, y, level, spikes moved, busy], …],
-/// "links": [{"name", "down": [x, y], "up": [x, y], "kind", "cycles", "length", "spikes_up", "spikes_down"},
-/// …]}
+/// fabric_loads() of the run (fabric.h).
 nlohmann::ordered_json floorplan_chart(const RunFiles& run);
 
 /// The latency of traffic as stats.json has it.

@@ -47,3 +47,15 @@ function floorplan(section, chart, unit) {
     scale.append("text").attr({x: 306, y: 9}).text(shown(most));
     scale.append("text").attr({x: 150, y: 25, "text-anchor": "middle"}).text(unit);
 }
+
+/// A fabric as the data has it, in shares of its cycles.
+function loadedFabric(chart) {
+    return {
+        cores: chart.cores,
+        hubs: chart.hubs.map(d => ({x: d[1], y: d[2], level: d[3], value: d[5] / chart.cycles, tell:
+            `hub ${d[0]}\n${shown(d[4])} spikes moved\nbusy ${shown(100 * d[5] / chart.cycles)} % of the cycles`})),
+        links: chart.links.map(d => Object.assign({value: Math.max(d.spikes_up, d.spikes_down) / chart.cycles,
+            tell: `${d.name}${d.kind === "tree" ? "" : " (" + d.kind + ")"}\n${shown(d.spikes_up)} spikes up, ` +
+            `${shown(d.spikes_down)} down\n${d.cycles} cycles, ${d.length} pitches long`}, d)),
+    };
+}

@@ -11,6 +11,7 @@ const grouped = d3.format(",");
 function shown(value) {
     if (value === null || value === undefined || value === "") return "–";
     if (typeof value !== "number") return String(value);
+    if (Math.abs(value) >= 10000) return grouped(Math.round(value));
     return Number.isInteger(value) ? grouped(value) : String(Number(value.toPrecision(4)));
 }
 
@@ -153,4 +154,15 @@ function stackedBars(section, rows, series, options) {
         });
     }
     draw();
+}
+
+/// A choice among values with a name before it. @param changed called with the value
+function choice(parent, name, values, now, changed) {
+    const label = parent.append("label").attr("class", "choice");
+    label.append("span").text(name + " ");
+    const select = label.append("select");
+    select.selectAll("option").data(values).enter().append("option").attr("value", (d, i) => i)
+        .attr("selected", d => String(d.value) === String(now) ? "selected" : null).text(d => d.name);
+    select.on("change", function () { changed(values[this.value].value); });
+    return label;
 }

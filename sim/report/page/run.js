@@ -195,14 +195,7 @@ function drawFloorplan(chart) {
         "which a hub was busy, or in which the busier direction of a link carried a spike. Spikes of a link " +
         "follow from who sent how many and the masks of the hubs. Curved: lateral links.", chart, true);
     if (!section) return;
-    floorplan(section, {
-        cores: chart.cores,
-        hubs: chart.hubs.map(d => ({x: d[1], y: d[2], level: d[3], value: d[5] / chart.cycles, tell:
-            `hub ${d[0]}\n${shown(d[4])} spikes moved\nbusy ${shown(100 * d[5] / chart.cycles)} % of the cycles`})),
-        links: chart.links.map(d => Object.assign({value: Math.max(d.spikes_up, d.spikes_down) / chart.cycles,
-            tell: `${d.name}${d.kind === "tree" ? "" : " (" + d.kind + ")"}\n${shown(d.spikes_up)} spikes up, ` +
-            `${shown(d.spikes_down)} down\n${d.cycles} cycles, ${d.length} pitches long`}, d)),
-    }, "share of the cycles");
+    floorplan(section, loadedFabric(chart), "share of the cycles");
 }
 
 header("A run of tendril");

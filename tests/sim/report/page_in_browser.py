@@ -20,12 +20,12 @@ class Page(html.parser.HTMLParser):
     """The document as it stands after its scripts have run.
 
     marks: {chart: [(tag, attributes), …]}, a mark belongs to the nearest element with data-chart around it.
-    texts: {id: text} of every element with an id. console: lines that are not empty.
+    attributes: of every element, in order. texts: {id: text} of every element with an id. console: lines that are not empty.
     """
 
     def __init__(self, file, then="", screenshot=None):
         super().__init__()
-        self.marks, self.texts, self.classes, self.stack = {}, {}, {}, []
+        self.marks, self.texts, self.attributes, self.stack = {}, {}, [], []
         self.feed(self.render(str(file), then, screenshot))
         self.data = json.loads(self.texts["data"])
 
@@ -48,12 +48,12 @@ class Page(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
+        self.attributes.append(attrs)
         if tag not in VOID:
             self.stack.append((tag, attrs))
         if "mark" in attrs.get("class", "").split() or "trace" in attrs.get("class", "").split():
             chart = next(a["data-chart"] for _, a in reversed(self.stack) if "data-chart" in a)
             self.marks.setdefault(chart, []).append((tag, attrs))
-        self.classes.update({attrs["id"]: attrs.get("class", "")} if "id" in attrs else {})
 
     def handle_endtag(self, tag):
         while self.stack and self.stack.pop()[0] != tag:
@@ -69,4 +69,5 @@ class Page(html.parser.HTMLParser):
 
     def left_out(self, chart):
         """Why it is not there; "" where it is."""
-        return self.texts[chart] if "left-out" in self.classes[chart].split() else ""
+        found = next(a for a in self.attributes if a.get("id") == chart)
+        return self.texts[chart] if "left-out" in found.get("class", "").split() else ""
