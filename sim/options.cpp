@@ -249,8 +249,9 @@ Options parse_options(int argc, const char* const* argv) {
     add_regress_options(*add_command(app, "regress", "is the chip still the chip?",
                                      "tendril regress configs/regressions/chip.toml --tag smoke"),
                         regress);
-    add_report_options(
-        *add_command(app, "report", "the page of a run or a sweep", "tendril report runs/cosim --neuron 3.17"), report);
+    add_report_options(*add_command(app, "report", "the page of a run or a sweep",
+                                    "tendril report runs/cosim --neuron 3.17"),
+                       report);
     add_config(app, config);
     try {
         app.parse(argc, argv);

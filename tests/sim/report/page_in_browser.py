@@ -20,7 +20,8 @@ class Page(html.parser.HTMLParser):
     """The document as it stands after its scripts have run.
 
     marks: {chart: [(tag, attributes), …]}, a mark belongs to the nearest element with data-chart around it.
-    attributes: of every element, in order. texts: {id: text} of every element with an id. console: lines that are not empty.
+    attributes: of every element, in order. texts: {id: text} of every element with an id.
+    console: lines that are not empty.
     """
 
     def __init__(self, file, then="", screenshot=None):

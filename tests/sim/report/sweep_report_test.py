@@ -34,8 +34,8 @@ def figures(keys, seed):
     p99 = (900 if full else 15) + 20 / depth + noise
     return full, dict(zip(FIGURES, (8 * load, 8 * min(load, most), 7 + noise, p99, 2 * p99, 0, 0,
                                     1e5 * load + 1000 * noise, 2e5 * load, 100 + 4 * shortcuts / alpha,
-                                    6000 + 100 * shortcuts, 0.9 - 0.01 * shortcuts, 2.2 - 0.02 * shortcuts / alpha,
-                                    -0.7 + 0.03 * shortcuts, None)))
+                                    6000 + 100 * shortcuts, 0.9 - 0.01 * shortcuts,
+                                    2.2 - 0.02 * shortcuts / alpha, -0.7 + 0.03 * shortcuts, None)))
 
 
 def cell(value):
@@ -138,12 +138,14 @@ class WholeGrid(unittest.TestCase):
 
     def test_accepted_against_offered_has_every_point_where_its_numbers_say(self):
         self.assertEqual(self.marked("accepted"), list(range(48)))
-        places = {int(a["data-point"]): (float(a["cx"]), float(a["cy"])) for _, a in self.page.marks["accepted"]}
+        places = {int(a["data-point"]): (float(a["cx"]), float(a["cy"]))
+                  for _, a in self.page.marks["accepted"]}
         first, last = self.rows[0], self.rows[47]
         offered = [float(row["offered_mean"]) for row in (first, last)]
         self.assertAlmostEqual(places[0][0] / places[47][0], offered[0] / offered[1], places=4)
         up = {place[1] for place in places.values()}
-        self.assertEqual(min(up), places[max(range(48), key=lambda i: float(self.rows[i]["accepted_mean"]))][1])
+        highest = max(range(48), key=lambda i: float(self.rows[i]["accepted_mean"]))
+        self.assertEqual(min(up), places[highest][1])
 
     def test_saturation_against_wire_has_every_configuration_and_the_pareto_front(self):
         best = {}
@@ -235,7 +237,8 @@ class FewerKeys(unittest.TestCase):
 
 class Refused(unittest.TestCase):
     def refused(self, change, *words):
-        folder = write_sweep(f"bad{len(list(pathlib.Path(FOLDER.name).iterdir()))}", {"topology.alpha": (1, 2)})
+        name = f"bad{len(list(pathlib.Path(FOLDER.name).iterdir()))}"
+        folder = write_sweep(name, {"topology.alpha": (1, 2)})
         path = folder / "points.csv"
         path.write_text(change(path.read_text()))
         done = subprocess.run([TENDRIL, "report", folder, *words], capture_output=True, text=True)
@@ -254,7 +257,8 @@ class Refused(unittest.TestCase):
 
     def test_neurons_of_a_sweep_are_refused(self):
         code, text = self.refused(lambda t: t, "--neuron", "0.1")
-        self.assertEqual((code, text.split(";")[0]), (2, "tendril report: a sweep has no neurons and ticks to choose"))
+        self.assertEqual(code, 2)
+        self.assertIn("a sweep has no neurons and ticks to choose", text)
 
 
 if __name__ == "__main__":
