@@ -112,6 +112,18 @@ void add_why(CLI::App& app, WhyOptions& o) {
     command->add_flag("--json", o.json, "print the answer as JSON");
 }
 
+void add_avalanches(CLI::App& app, AvalanchesOptions& o) {
+    CLI::App* command = add_command(app, "avalanches", "branching ratio and avalanche sizes of a run",
+                                    "tendril avalanches runs/functional --svg sizes.svg");
+    command->add_option("folder", o.folder, "a run folder")->type_name("DIR")->required();
+    command->add_option("--bin", o.bin, "ticks of a bin")->type_name("N")->check(CLI::Range(1, 1'000'000));
+    command->add_option("--threshold", o.threshold, "a bin with more spikes belongs to an avalanche")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1'000'000'000));
+    command->add_option("--svg", o.svg, "also draw the sizes")->type_name("FILE");
+    command->add_flag("--json", o.json, "print the result as JSON, every size included");
+}
+
 void add_topology(CLI::App& app, TopologyOptions& o) {
     CLI::App* command = add_command(app, "topology", "metrics of the fabric and its deadlock check",
                                     "tendril topology configs/chips/smallworld-16.toml --json");
@@ -236,6 +248,7 @@ Options parse_options(int argc, const char* const* argv) {
     DiffCommand diff;
     WhyOptions why;
     WavesOptions waves;
+    AvalanchesOptions avalanches;
     TopologyOptions topology;
     ConfigOptions config;
     RegressOptions regress;
@@ -245,6 +258,7 @@ Options parse_options(int argc, const char* const* argv) {
     add_diff(app, diff);
     add_why(app, why);
     add_waves(app, waves);
+    add_avalanches(app, avalanches);
     add_topology(app, topology);
     add_regress_options(*add_command(app, "regress", "is the chip still the chip?",
                                      "tendril regress configs/regressions/chip.toml --tag smoke"),
@@ -270,6 +284,7 @@ Options parse_options(int argc, const char* const* argv) {
     if (command == "tendril diff") return diff;
     if (command == "tendril why") return why;
     if (command == "tendril waves") return waves;
+    if (command == "tendril avalanches") return avalanches;
     if (command == "tendril topology") return topology;
     if (command == "tendril regress") return regress;
     if (command == "tendril report") return report;

@@ -73,6 +73,14 @@ struct WavesOptions {
     bool print = false;
 };
 
+struct AvalanchesOptions {
+    std::string folder;
+    std::int64_t bin = 1;        ///< ticks
+    std::int64_t threshold = 0;  ///< spikes
+    std::string svg;             ///< picture to write; "" = none
+    bool json = false;
+};
+
 struct TopologyOptions {
     ChipChoice chip;
     std::string write;  ///< topology file to write; "" = none
@@ -92,8 +100,9 @@ struct Answer {
     std::string text;
 };
 
-using Options = std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, WavesOptions,
-                             TopologyOptions, ConfigOptions, RegressOptions, ReportOptions>;
+using Options =
+    std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, WavesOptions,
+                 AvalanchesOptions, TopologyOptions, ConfigOptions, RegressOptions, ReportOptions>;
 
 /// @throws Error Exit::usage on an unknown or missing command, option or value, naming the nearest
 Options parse_options(int argc, const char* const* argv);
