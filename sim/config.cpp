@@ -97,6 +97,26 @@ Value read_toml(const std::string& path) {
     }
 }
 
+void put_value(Value& document, const std::string& path, const Place& key_place, Value value) {
+    Value* at = &document;
+    std::istringstream parts(path);
+    for (std::string part; std::getline(parts, part, '.');) {
+        if (auto* list = at->as<Array>()) {
+            at = &element_of(*list, part, key_place);
+            continue;
+        }
+        auto* table = at->as<Table>();
+        if (table == nullptr) throw error_at(key_place, fmt::format("there is no table above \"{}\"", part));
+        Entry* entry = table->find(part);
+        if (entry == nullptr) {
+            table->entries.push_back({part, key_place, {key_place, Table{}}});
+            entry = &table->entries.back();
+        }
+        at = &entry->value;
+    }
+    *at = std::move(value);
+}
+
 void apply_override(Value& document, const std::string& assignment) {
     const Scope scope{"--set " + assignment, false};
     const Place place{scope.file, 0, 0};
@@ -104,23 +124,8 @@ void apply_override(Value& document, const std::string& assignment) {
     if (equals == std::string::npos || equals == 0) {
         throw error_at(place, "not an assignment", "key.key=value, as in --set neuron.theta=40");
     }
-    Value* at = &document;
-    std::istringstream parts(assignment.substr(0, equals));
-    for (std::string part; std::getline(parts, part, '.');) {
-        if (auto* list = at->as<Array>()) {
-            at = &element_of(*list, part, place);
-            continue;
-        }
-        auto* table = at->as<Table>();
-        if (table == nullptr) throw error_at(place, fmt::format("there is no table above \"{}\"", part));
-        Entry* entry = table->find(part);
-        if (entry == nullptr) {
-            table->entries.push_back({part, place, {place, Table{}}});
-            entry = &table->entries.back();
-        }
-        at = &entry->value;
-    }
-    *at = override_value(assignment.substr(equals + 1), scope);
+    put_value(document, assignment.substr(0, equals), place,
+              override_value(assignment.substr(equals + 1), scope));
 }
 
 void require_format(const Value& document, const std::string& file, const std::string& format) {
@@ -138,6 +143,10 @@ void require_format(const Value& document, const std::string& file, const std::s
 ChipSpec load_chip(const std::string& path, std::span<const std::string> overrides) {
     Value document = read_toml(path);
     for (const std::string& assignment : overrides) apply_override(document, assignment);
+    return chip_of(document, path);
+}
+
+ChipSpec chip_of(const Value& document, const std::string& path) {
     require_format(document, path, "tendril-chip 1");
     ChipSpec spec;
     spec.file = std::filesystem::absolute(path).lexically_normal().string();

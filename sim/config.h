@@ -17,11 +17,17 @@ Value read_toml(const std::string& path);
 /// position in a list ("host.0.lines=3"). Places of what it sets are "--set a.b=c".
 void apply_override(Value& document, const std::string& assignment);
 
+/// The same with a value that has its own place. @param key_place what refusals of the key name
+void put_value(Value& document, const std::string& path, const Place& key_place, Value value);
+
 /// Refuses a document whose `format` is missing or is not `format`.
 void require_format(const Value& document, const std::string& file, const std::string& format);
 
 /// File, then `overrides` ("a.b=c"), then ChipSpec::validate().
 ChipSpec load_chip(const std::string& path, std::span<const std::string> overrides = {});
+
+/// The same of a document that was read. @param path of the file it was read from
+ChipSpec chip_of(const Value& document, const std::string& path);
 
 /// Every key in schema order, paths absolute; loads to the same spec again.
 std::string dump_chip(const ChipSpec& spec);

@@ -66,6 +66,9 @@ struct RunOrder {
     /// Sleeping blocks are evaluated and held to what they were: the first that is not ends the run with an
     /// Error (check_failed). Only engines with cycles, only with `skip`.
     bool paranoid = false;
+    /// Traffic: what is still on its way after the drain cycles is an Error (stuck); false: it is counted,
+    /// and RunTotals::finished says so.
+    bool must_drain = true;
 };
 
 struct CoreTotals {

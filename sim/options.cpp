@@ -253,6 +253,7 @@ Options parse_options(int argc, const char* const* argv) {
     ConfigOptions config;
     RegressOptions regress;
     ReportOptions report;
+    SweepOptions sweep;
     add_run(app, run);
     add_experiment(app, experiment);
     add_diff(app, diff);
@@ -266,6 +267,9 @@ Options parse_options(int argc, const char* const* argv) {
     add_report_options(*add_command(app, "report", "the page of a run or a sweep",
                                     "tendril report runs/cosim --neuron 3.17"),
                        report);
+    add_sweep_options(*add_command(app, "sweep", "what does which fabric buy?",
+                                   "tendril sweep configs/sweeps/shortcuts-64.toml --out /tmp/sweep"),
+                      sweep);
     add_config(app, config);
     try {
         app.parse(argc, argv);
@@ -288,6 +292,7 @@ Options parse_options(int argc, const char* const* argv) {
     if (command == "tendril topology") return topology;
     if (command == "tendril regress") return regress;
     if (command == "tendril report") return report;
+    if (command == "tendril sweep") return sweep;
     return config;
 }
 

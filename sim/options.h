@@ -10,6 +10,7 @@
 
 #include "sim/regress/options.h"
 #include "sim/report/options.h"
+#include "sim/sweep/options.h"
 
 namespace tendril {
 
@@ -100,9 +101,9 @@ struct Answer {
     std::string text;
 };
 
-using Options =
-    std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, WavesOptions,
-                 AvalanchesOptions, TopologyOptions, ConfigOptions, RegressOptions, ReportOptions>;
+using Options = std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, WavesOptions,
+                             AvalanchesOptions, TopologyOptions, ConfigOptions, RegressOptions, ReportOptions,
+                             SweepOptions>;
 
 /// @throws Error Exit::usage on an unknown or missing command, option or value, naming the nearest
 Options parse_options(int argc, const char* const* argv);

@@ -17,5 +17,6 @@ Exit carry_out(const TopologyOptions& options);
 Exit carry_out(const ConfigOptions& options);
 Exit carry_out(const RegressOptions& options);
 Exit carry_out(const ReportOptions& options);
+Exit carry_out(const SweepOptions& options);
 
 }  // namespace tendril

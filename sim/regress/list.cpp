@@ -9,6 +9,7 @@
 
 #include "sim/config.h"
 #include "sim/config_field.h"
+#include "sim/config_words.h"
 
 namespace tendril {
 
@@ -35,34 +36,11 @@ Fields<S> limit_fields() {
             limit<S>("min_checks", &TestLimits::min_checks, within(0, INT64_MAX))};
 }
 
-std::string word_of(const Value& value, const std::string& key) {
-    if (const auto* flag = value.as<bool>()) return *flag ? "1" : "0";
-    if (const auto* number = value.as<std::int64_t>()) return std::to_string(*number);
-    if (const auto* real = value.as<double>()) return fmt::format("{}", *real);
-    if (const auto* text = value.as<std::string>()) return *text;
-    const Array* list = value.as<Array>();
-    if (list == nullptr) throw wrong_type(value, key, "a value");
-    std::string words;
-    for (const Value& element : *list) {
-        const bool quotes = element.as<std::string>() != nullptr;
-        const std::string word = word_of(element, key);
-        words += fmt::format("{}{}", words.empty() ? "" : ", ", quotes ? "\"" + word + "\"" : word);
-    }
-    return "[" + words + "]";
-}
-
-/// {run.ticks = 300} as "run.ticks=300".
-void flatten(const Value& value, const std::string& path, std::vector<std::string>& out) {
-    const Table* table = value.as<Table>();
-    if (table == nullptr) return out.push_back(path + "=" + word_of(value, "set." + path));
-    for (const Entry& entry : table->entries)
-        flatten(entry.value, path.empty() ? entry.key : path + "." + entry.key, out);
-}
-
 Field<TestSpec> set_field() {
     const auto read = [](const Value& value, TestSpec& out) {
         if (value.as<Table>() == nullptr) throw wrong_type(value, "set", "a table", "set = { ticks = 600 }");
-        flatten(value, "", out.set);
+        for (const Leaf& leaf : leaves(value))
+            out.set.push_back(leaf.path + "=" + word_of(leaf.value, "set." + leaf.path));
     };
     return {"set", read, [](const TestSpec&) { return std::string(); }, [] { return Json(); }};
 }

@@ -1,0 +1,25 @@
+#include "sim/sweep/options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace tendril {
+
+void add_sweep_options(CLI::App& command, SweepOptions& o) {
+    command.add_option("file", o.file, "the sweep file")->type_name("SWEEP.toml")->required();
+    command
+        .add_option("--set", o.overrides, "change a key of the file, as in method.measure=1000; repeatable")
+        ->type_name("a.b=c")
+        ->allow_extra_args(false);
+    command.add_option("--out", o.out, "results.csv, points.csv and sweep.sqlite go here")->type_name("DIR");
+    command.add_option("--jobs", o.jobs, "runs side by side; left out: one a processor")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
+    command.add_flag("--resume", o.resume, "keep what DIR has, run what it lacks");
+    command.add_flag("--dry-run", o.dry_run, "print what would be run");
+    command
+        .add_option("--chip-of", o.chip_of, "print the chip file of a point, of its first or of this seed")
+        ->type_name("POINT[:SEED]");
+    command.add_option("--worker", o.worker)->group("");  // hidden: how a sweep calls itself
+}
+
+}  // namespace tendril
