@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "sim/option_numbers.h"
+
 namespace tendril {
 
 void add_sweep_options(CLI::App& command, SweepOptions& o) {
@@ -11,9 +13,9 @@ void add_sweep_options(CLI::App& command, SweepOptions& o) {
         ->type_name("a.b=c")
         ->allow_extra_args(false);
     command.add_option("--out", o.out, "results.csv, points.csv and sweep.sqlite go here")->type_name("DIR");
-    command.add_option("--jobs", o.jobs, "runs side by side; left out: one a processor")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1024));
+    add_number(
+        command, "tendril sweep", "--jobs", {1, 1024}, [&o](auto n) { o.jobs = static_cast<int>(n); },
+        "runs side by side; left out: one a processor");
     command.add_flag("--resume", o.resume, "keep what DIR has, run what it lacks");
     command.add_flag("--dry-run", o.dry_run, "print what would be run");
     command
