@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sqlite3.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -16,6 +17,9 @@ namespace tendril {
 namespace {
 
 constexpr const char* kFormat = "tendril-sweep-store 1";
+
+constexpr int kLockTries = 40;
+constexpr int kBetweenTries_ms = 25;
 
 constexpr const char* kOwn[] = {"key",     "config_hash", "engine",      "version",      "seed",     "status",
                                 "message", "found",       "busiest_hub", "wall_seconds", "finished", "host"};
@@ -118,7 +122,11 @@ void SweepStore::lock() {
     if (lock_ < 0)
         throw Error(Exit::resource,
                     fmt::format("{}: {}", path, std::error_code(errno, std::generic_category()).message()));
-    if (::flock(lock_, LOCK_EX | LOCK_NB) == 0) return;
+    // A process that a killed sweep was just starting holds it until it is another program.
+    for (int tries = 0; tries < kLockTries; ++tries) {
+        if (::flock(lock_, LOCK_EX | LOCK_NB) == 0) return;
+        ::poll(nullptr, 0, kBetweenTries_ms);
+    }
     ::close(lock_);
     throw Error(Exit::resource, file_.string() + ": another sweep is writing it; wait for it, or --out DIR");
 }
