@@ -5,12 +5,16 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
+#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "sim/commands/commands.h"
 #include "sim/config.h"
 #include "sim/interrupt.h"
 #include "sim/regress/rtl_build.h"
+#include "sim/report/report.h"
+#include "sim/report/sweep_source.h"
 #include "sim/sweep/chip_point.h"
 #include "sim/sweep/forked.h"
 #include "sim/sweep/summary.h"
@@ -63,6 +67,15 @@ void print_chip(const SweepRun& run) {
     fmt::print("{}", dump_chip(PointMaker(run.chip).make(changes)));
 }
 
+/// What was measured stays there without its page.
+void write_report(const std::string& folder) {
+    try {
+        write_sweep_report(folder);
+    } catch (const Error& error) {
+        fmt::print(stderr, "no report.html: {}\n", error.what());
+    }
+}
+
 Exit exit_of(const SweepResult& result) {
     if (result.interrupted) return Exit::interrupted;
     if (result.count(PointStatus::failed) > 0) return Exit::check_failed;
@@ -99,12 +112,16 @@ Exit carry_out(const SweepOptions& options) {
         fmt::print("{}", text);
         std::fflush(stdout);
     };
+    order.notes = {{kSweepFileNote, std::filesystem::absolute(options.file).string()},
+                   {kSweepOverridesNote, nlohmann::json(options.overrides).dump()}};
     const SweepResult result = run_sweep(plan, order);
     if (result.interrupted) {
         fmt::print("interrupted: {} of {} runs are there; --resume runs the others\n",
                    result.kept + result.ran, plan.runs());
     } else {
-        fmt::print("{}written to {}\n", summary_text(spec, plan, result), options.out);
+        fmt::print("{}", summary_text(spec, plan, result));
+        write_report(options.out);
+        fmt::print("written to {}\n", options.out);
     }
     return exit_of(result);
 }

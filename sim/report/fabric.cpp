@@ -71,9 +71,22 @@ std::string name_of(const ChipPlan& plan, const End& end) {
                        SourceId(static_cast<std::uint16_t>(first + static_cast<std::size_t>(end.index))));
 }
 
-Json links_of(const ChipPlan& plan, std::span<const std::int64_t> sent) {
+/// Every hub moved as many spikes as enter it over its links.
+bool is_what_hubs_counted(const Topology& topology, const std::vector<LinkUse>& use, const Json& stats) {
+    std::vector<std::int64_t> entered(topology.hubs.size());
+    for (std::size_t i = 0; i < use.size(); ++i) {
+        const LinkSpec& link = topology.links[i];
+        entered[static_cast<std::size_t>(link.up.index)] += use[i].up;
+        if (link.down.kind == End::Kind::hub)
+            entered[static_cast<std::size_t>(link.down.index)] += use[i].down;
+    }
+    for (std::size_t h = 0; h < entered.size(); ++h)
+        if (stats["hubs"][h]["spikes_moved"] != entered[h]) return false;
+    return true;
+}
+
+Json links_of(const ChipPlan& plan, const std::vector<LinkUse>& use) {
     const Topology& topology = plan.topology;
-    const std::vector<LinkUse> use = link_use(plan, sent);
     Json links = Json::array();
     for (std::size_t i = 0; i < topology.links.size(); ++i) {
         const LinkSpec& link = topology.links[i];
@@ -114,7 +127,14 @@ Json fabric_loads(const ChipPlan& plan, const Json& stats, std::span<const std::
         hubs.push_back(
             {counted["hub"], hub.x, hub.y, hub.id.level, counted["spikes_moved"], counted["busy_cycles"]});
     }
-    return {{"cycles", stats["cycles"]}, {"cores", cores}, {"hubs", hubs}, {"links", links_of(plan, sent)}};
+    std::vector<LinkUse> use = link_use(plan, sent);
+    const bool known = is_what_hubs_counted(topology, use, stats);
+    if (!known) use.assign(use.size(), {});
+    return {{"cycles", stats["cycles"]},
+            {"cores", cores},
+            {"hubs", hubs},
+            {"links", links_of(plan, use)},
+            {"links_known", known}};
 }
 
 }  // namespace tendril

@@ -7,8 +7,10 @@
 #include "sim/atomic_file.h"
 #include "sim/error.h"
 #include "sim/report/csv.h"
+#include "sim/report/fabric.h"
 #include "sim/report/page.h"
 #include "sim/report/report.h"
+#include "sim/report/sweep_source.h"
 #include "sim/report/sweep_store.h"
 
 namespace tendril {
@@ -19,6 +21,7 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 constexpr std::int64_t kBinsMost = 120;
+constexpr std::size_t kLoadsMost = 400000;  ///< hubs and links of all fabrics of a page
 
 /// A number where the whole cell is one; null of an empty cell.
 Json value_of(const std::string& cell) {
@@ -119,6 +122,96 @@ Json facts_of(const CsvTable& results, const CsvTable& points, const std::vector
     return list;
 }
 
+/// Its first run of each point.
+std::map<std::string, SweptRun> first_runs(const CsvTable& results, const std::string& searched) {
+    std::map<std::string, SweptRun> runs;
+    for (const auto& row : results.rows) {
+        SweptRun run;
+        const auto read = [&](const char* column, auto& value) {
+            const std::string& cell = row[results.at(column)];
+            std::from_chars(cell.data(), cell.data() + cell.size(), value);
+        };
+        read("point", run.point);
+        read("seed", run.seed);
+        run.config_hash = row[results.at("config_hash")];
+        if (!searched.empty()) run.found = row[results.at(searched)];
+        runs.emplace(row[results.at("point")], run);
+    }
+    return runs;
+}
+
+/// The fabrics of a sweep: points that differ in nothing of the fabric share one.
+class Fabrics {
+public:
+    /// @return false: the page would become too large
+    bool add(const std::string& point, const ChipPlan& plan, const Json& stats) {
+        std::vector<std::int64_t> sent(plan.cores.size() + plan.hosts.size());
+        for (const Json& core : stats["cores"])
+            sent[core["core"].get<std::size_t>()] = core["spikes"].get<std::int64_t>();
+        Json fabric = fabric_loads(plan, stats, sent);
+        Json loads = {{"cycles", fabric["cycles"]},
+                      {"cores", Json::array()},
+                      {"hubs", Json::array()},
+                      {"links", Json::array()}};
+        loads["links_known"] = fabric["links_known"];
+        fabric.erase("cycles");
+        fabric.erase("links_known");
+        for (Json& core : fabric["cores"]) loads["cores"].push_back(take(core, 2));
+        for (Json& hub : fabric["hubs"]) {
+            const Json busy = take(hub, 5);
+            loads["hubs"].push_back({take(hub, 4), busy});
+        }
+        for (Json& link : fabric["links"]) {
+            loads["links"].push_back({link["spikes_up"], link["spikes_down"]});
+            link.erase("spikes_up");
+            link.erase("spikes_down");
+        }
+        size_ += loads["hubs"].size() + loads["links"].size();
+        if (size_ > kLoadsMost) return false;
+        const auto [at, fresh] = numbers_.emplace(fabric.dump(), fabrics_.size());
+        if (fresh) fabrics_.push_back(std::move(fabric));
+        loads["fabric"] = at->second;
+        points_[point] = std::move(loads);
+        return true;
+    }
+    Json fabrics() const { return fabrics_; }
+    Json points() const { return points_; }
+
+private:
+    static Json take(Json& array, std::size_t at) {
+        Json value = array[at];
+        array.erase(at);
+        return value;
+    }
+
+    std::map<std::string, std::size_t> numbers_;
+    Json fabrics_ = Json::array();
+    Json points_ = Json::object();
+    std::size_t size_ = 0;
+};
+
+/// Commands and fabrics, as far as the sweep file is there and still makes these chips.
+void add_chips(Json& data, const SweepRecords& records, const CsvTable& results) {
+    const SweepSource source(records);
+    if (!source.missing().empty()) {
+        data["no_floorplans"] = source.missing();
+        return;
+    }
+    data["no_floorplans"] = "the sweep file has changed since, or the page would be too large";
+    Fabrics fabrics;
+    const auto runs = first_runs(results, data["searched"].get<std::string>());
+    for (Json& point : data["points"]) {
+        const SweptRun& run = runs.at(point["point"].dump());
+        const auto plan = source.chip(run);
+        if (!plan) continue;
+        point["command"] = source.command(run);
+        const std::string stats = records.stats({run.config_hash, run.seed});
+        if (!stats.empty() && plan->traffic) fabrics.add(point["point"].dump(), *plan, Json::parse(stats));
+    }
+    data["fabrics"] = fabrics.fabrics();
+    data["floorplans"] = fabrics.points();
+}
+
 }  // namespace
 
 fs::path write_sweep_report(const fs::path& folder) {
@@ -142,6 +235,7 @@ fs::path write_sweep_report(const fs::path& folder) {
         const Json distribution = distribution_of(stats);
         if (!distribution.is_null()) data["distributions"][point] = distribution;
     }
+    if (records.there()) add_chips(data, records, results);
     const std::string_view scripts[] = {kPageParts.frame, kPageParts.floorplan, kPageParts.sweep,
                                         kPageParts.sweep_point};
     fs::path file = folder / "report.html";

@@ -61,6 +61,7 @@ public:
 
     SweepResult run() {
         const auto began = std::chrono::steady_clock::now();
+        for (const auto& [name, text] : order_.notes) store_.put_meta(name, text);
         take_in();
         rows_ = store_.rows();
         const std::vector<SweepRun> missing = find_missing();

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/progress.h"
@@ -18,6 +19,7 @@ struct SweepOrder {
     int jobs = 1;
     ProgressStyle progress;
     std::function<bool()> interrupted;
+    std::vector<std::pair<std::string, std::string>> notes;  ///< for the store, by name
     std::function<void(const std::string&)> tell;  ///< a line that the user should see at once, with its LF
 };
 

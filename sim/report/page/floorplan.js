@@ -54,8 +54,10 @@ function loadedFabric(chart) {
         cores: chart.cores,
         hubs: chart.hubs.map(d => ({x: d[1], y: d[2], level: d[3], value: d[5] / chart.cycles, tell:
             `hub ${d[0]}\n${shown(d[4])} spikes moved\nbusy ${shown(100 * d[5] / chart.cycles)} % of the cycles`})),
-        links: chart.links.map(d => Object.assign({value: Math.max(d.spikes_up, d.spikes_down) / chart.cycles,
+        links: chart.links.map(d => Object.assign(chart.links_known ? {
+            value: Math.max(d.spikes_up, d.spikes_down) / chart.cycles,
             tell: `${d.name}${d.kind === "tree" ? "" : " (" + d.kind + ")"}\n${shown(d.spikes_up)} spikes up, ` +
-            `${shown(d.spikes_down)} down\n${d.cycles} cycles, ${d.length} pitches long`}, d)),
+                `${shown(d.spikes_down)} down\n${d.cycles} cycles, ${d.length} pitches long`,
+        } : {value: 0, tell: `${d.name}\nwhat it carried does not follow from what the hubs counted`}, d)),
     };
 }

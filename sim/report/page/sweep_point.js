@@ -67,12 +67,18 @@ function drawDistribution(p) {
 }
 
 function drawFabric(p) {
-    const chart = data.floorplans[p.point];
+    const loads = data.floorplans[p.point];
     const section = card("floorplan", `Hubs and links of point ${p.point} on the floorplan`, "Colour: the share " +
         "of cycles in which a hub was busy, or in which the busier direction of a link carried a spike; of the " +
-        "first seed. Curved: lateral links.", chart ? {} : {left_out: data.no_floorplans || "the store has no " +
+        "first seed. Curved: lateral links.", loads ? {} : {left_out: data.no_floorplans || "the store has no " +
         "loads of this point"});
-    if (section) floorplan(section, loadedFabric(chart), "share of the cycles");
+    if (!section) return;
+    const fabric = data.fabrics[loads.fabric];
+    floorplan(section, loadedFabric({cycles: loads.cycles, links_known: loads.links_known,
+        cores: fabric.cores.map((core, i) => core.concat(loads.cores[i])),
+        hubs: fabric.hubs.map((hub, i) => hub.concat(loads.hubs[i])),
+        links: fabric.links.map((link, i) => Object.assign({spikes_up: loads.links[i][0],
+            spikes_down: loads.links[i][1]}, link))}), "share of the cycles");
 }
 
 /// Rows that sort by any column; a click on one chooses its point.

@@ -134,6 +134,7 @@ class Floorplan(unittest.TestCase):
         self.assertEqual(page.count("floorplan", "circle"), len(stats["hubs"]))
         self.assertEqual(page.count("floorplan", "path"), len(chart["links"]))
         self.assertEqual(page.count("floorplan", "rect"), len(stats["cores"]))
+        self.assertTrue(chart["links_known"])
         entered = collections.Counter()
         for link in chart["links"]:
             down, up = link["name"].split(" – ")
@@ -149,6 +150,15 @@ class Floorplan(unittest.TestCase):
 
     def test_of_traffic(self):
         self.check(OfTraffic.folder, OfTraffic.page)
+
+
+    def test_a_run_that_was_cut_off_does_not_say_what_links_carried(self):
+        folder = make("cut", "configs/chips/smallworld-16.toml", "--ticks", 60, "--engine", "tlm",
+                      "--cycles", 2000)
+        data = json.loads(re.search(r'type="application/json">\n(.*)\n</script>',
+                                    (folder / "report.html").read_text()).group(1))
+        self.assertFalse(data["charts"]["floorplan"]["links_known"])
+        self.assertEqual({link["spikes_up"] for link in data["charts"]["floorplan"]["links"]}, {0})
 
 
 class OfTraffic(unittest.TestCase):
