@@ -36,13 +36,26 @@ std::string text_of(sqlite3_stmt* statement, int column) {
     return bytes == nullptr ? "" : std::string(bytes, static_cast<std::size_t>(size));
 }
 
+/// A reader of a log that is still written leaves files of its own beside the store. Without a log nobody
+/// writes, and the store is read as it is.
+std::string address_of(const std::filesystem::path& file) {
+    std::string address = "file:";
+    for (const char c : file.string())
+        address += c == '?' || c == '#' || c == '%' ? fmt::format("%{:02x}", static_cast<int>(c))
+                                                    : std::string(1, c);
+    std::error_code none;
+    const auto log = std::filesystem::file_size(file.string() + "-wal", none);
+    return none || log == 0 ? address + "?immutable=1" : address;
+}
+
 }  // namespace
 
 SweepRecords::SweepRecords(const std::filesystem::path& folder) {
     const std::filesystem::path file = folder / "sweep.sqlite";
     if (!std::filesystem::exists(file)) return;
     sqlite3* made = nullptr;
-    const int code = sqlite3_open_v2(file.c_str(), &made, SQLITE_OPEN_READONLY, nullptr);
+    const int code =
+        sqlite3_open_v2(address_of(file).c_str(), &made, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
     const std::unique_ptr<sqlite3, Close> db(made);
     if (code != SQLITE_OK) throw Error(Exit::resource, fmt::format("{}: cannot be opened", file.string()));
     there_ = true;

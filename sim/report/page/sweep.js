@@ -68,7 +68,7 @@ function dots(at, points, x, y, columns, options) {
     const o = Object.assign({colour: p => colourOf(p), r: 3.6, kind: ""}, options);
     const [ci] = columns;
     at.g.append("g").selectAll("path").data(points.filter(p => o.bars && p.figures[ci][1])).enter()
-        .append("path").attr({stroke: o.colour, "stroke-opacity": 0.35, d: p => {
+        .append("path").attr({stroke: o.colour, "stroke-opacity": 0.28, d: p => {
             const [value, half] = p.figures[ci], low = y.domain()[0];
             return `M${x(p)},${y(Math.max(low, value - half))}V${y(Math.min(y.domain()[1], value + half))}`;
         }});

@@ -71,7 +71,7 @@ function drawFabric(p) {
     const section = card("floorplan", `Hubs and links of point ${p.point} on the floorplan`, "Colour: the share " +
         "of cycles in which a hub was busy, or in which the busier direction of a link carried a spike; of the " +
         "first seed. Curved: lateral links.", loads ? {} : {left_out: data.no_floorplans || "the store has no " +
-        "loads of this point"});
+        "loads of this point"}, true);
     if (!section) return;
     const fabric = data.fabrics[loads.fabric];
     floorplan(section, loadedFabric({cycles: loads.cycles, links_known: loads.links_known,

@@ -1,84 +1,24 @@
 """The page of a sweep in headless Chromium, its numbers and marks held to the tables that it is made of.
 
 sweep_report_test.py TENDRIL SOURCES
-
-The tables here are made up, in the columns of the format: so each number has one place it can come from.
 """
 import csv
-import hashlib
-import itertools
 import json
 import pathlib
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import unittest
 
+from made_up_sweep import FIGURES, SEEDS, write_sweep
 from page_in_browser import Page
 
 TENDRIL, SOURCES = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2])
 FOLDER = tempfile.TemporaryDirectory()
-FIGURES = ("offered accepted latency_p50_cycles latency_p99_cycles latency_max_cycles late overrun bit_hops "
-           "bit_pitches wire_pitches table_bits clustering path_length omega rent").split()
-SEEDS = (1, 2)
 
 
-def figures(keys, seed):
-    """A fabric that saturates at a load that grows with its shortcuts; every figure is its own number."""
-    noise = int(hashlib.md5(repr((sorted(keys.items()), seed)).encode()).hexdigest(), 16) % 997 / 997
-    shortcuts, load = keys.get("topology.shortcuts", 0), keys.get("traffic.load", 0.01)
-    alpha, depth = keys.get("topology.alpha", 2), keys.get("topology.fifo_depth", 2)
-    most = 0.02 + 0.002 * shortcuts + 0.004 * (depth > 1) + 0.001 * (alpha == 2)
-    full = load > most
-    p99 = (900 if full else 15) + 20 / depth + noise
-    return full, dict(zip(FIGURES, (8 * load, 8 * min(load, most), 7 + noise, p99, 2 * p99, 0, 0,
-                                    1e5 * load + 1000 * noise, 2e5 * load, 100 + 4 * shortcuts / alpha,
-                                    6000 + 100 * shortcuts, 0.9 - 0.01 * shortcuts,
-                                    2.2 - 0.02 * shortcuts / alpha, -0.7 + 0.03 * shortcuts, None)))
-
-
-def cell(value):
-    return "" if value is None else f"{value:.10g}" if isinstance(value, float) else str(value)
-
-
-def write_sweep(name, grid, searched="", store=True):
-    """@param grid {key: values} @return the folder, with what points.csv says as a list of dictionaries"""
-    folder = pathlib.Path(FOLDER.name, name)
-    folder.mkdir()
-    keys = list(grid)
-    results, points, stats = [], [], []
-    for number, values in enumerate(itertools.product(*grid.values())):
-        rows = []
-        for seed in SEEDS:
-            full, found = figures(dict(zip(keys, values)), seed)
-            digest = hashlib.md5(repr(values).encode()).hexdigest()
-            rows.append((full, found))
-            results.append([number, seed, digest, "tlm", *values, "saturated" if full else "ok",
-                            *found.values()])
-            histogram = [[c, number + seed] for c in range(4, 4 + 3 * (number + 2), 3)]
-            stats.append((digest, seed, json.dumps({"traffic": {"latency": {"histogram": histogram}}})))
-        row = [number, len(SEEDS), "tlm", *values] + ([0.0005] if searched else [])
-        row.append("saturated" if any(full for full, _ in rows) else "ok")
-        for figure in FIGURES:
-            one, two = (found[figure] for _, found in rows)
-            row += [None, None] if one is None else [(one + two) / 2, 6.4 * abs(one - two)]
-        points.append(row + ['SATURATED: accepted/offered = 0.5, "full"' if "saturated" in row else ""])
-    heads = {"results": ["point", "seed", "config_hash", "engine", *keys, "status", *FIGURES],
-             "points": ["point", "seeds", "engine", *keys] + ([searched + "_ci95"] if searched else []) +
-             ["status"] + [f"{f}_{part}" for f in FIGURES for part in ("mean", "ci95")] + ["note"]}
-    for table, rows in (("results", results), ("points", points)):
-        with open(folder / f"{table}.csv", "w", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(heads[table])
-            writer.writerows([[cell(v) for v in row] for row in rows])
-    if store:
-        with sqlite3.connect(folder / "sweep.sqlite") as db:
-            db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)")
-            db.execute("CREATE TABLE runs (config_hash TEXT, seed INTEGER, stats TEXT)")
-            db.executemany("INSERT INTO runs VALUES (?,?,?)", stats)
-        db.close()
-    return folder
+def made_up(name, grid, **options):
+    return write_sweep(pathlib.Path(FOLDER.name, name), grid, **options)
 
 
 def report(folder, **options):
@@ -100,7 +40,7 @@ class WholeGrid(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = write_sweep("grid", cls.GRID)
+        cls.folder = made_up("grid", cls.GRID)
         cls.page = report(cls.folder, screenshot=pathlib.Path(FOLDER.name, "grid.png"))
         cls.rows = table(cls.folder)
 
@@ -209,7 +149,7 @@ class WholeGrid(unittest.TestCase):
 
 class FewerKeys(unittest.TestCase):
     def test_charts_without_their_key_are_left_out_with_the_reason(self):
-        page = report(write_sweep("loads", {"traffic.kind": ("uniform", "local"),
+        page = report(made_up("loads", {"traffic.kind": ("uniform", "local"),
                                             "traffic.load": (0.01, 0.02, 0.06)}, store=False))
         self.assertEqual(page.console, [])
         self.assertEqual(page.count("latency_load"), 12)
@@ -221,14 +161,14 @@ class FewerKeys(unittest.TestCase):
         self.assertIn("no sweep.sqlite", page.left_out("distribution"))
 
     def test_what_a_search_found_is_drawn_as_saturation(self):
-        page = report(write_sweep("search", {"topology.shortcuts": (0, 4, 8), "traffic.load": (0.0213,)},
+        page = report(made_up("search", {"topology.shortcuts": (0, 4, 8), "traffic.load": (0.0213,)},
                                   searched="traffic.load"))
         self.assertEqual(page.console, [])
         self.assertEqual(page.data["searched"], "traffic.load")
         self.assertEqual(page.count("saturation"), 3)
 
     def test_a_sweep_without_loads_says_so(self):
-        page = report(write_sweep("alphas", {"topology.alpha": (1, 2)}))
+        page = report(made_up("alphas", {"topology.alpha": (1, 2)}))
         self.assertEqual(page.console, [])
         self.assertIn("no load differs", page.left_out("latency_load"))
         self.assertIn("no load differs", page.left_out("saturation"))
@@ -277,6 +217,8 @@ traffic.load = [0.01, 0.2]
 
     def test_it_ends_with_its_page_and_a_command_of_it_makes_the_row_again(self):
         self.assertEqual(self.page.console, [])
+        self.assertEqual({file.name for file in self.folder.iterdir()} - {"sweep.sqlite.lock"},
+                         {"results.csv", "points.csv", "sweep.sqlite", "report.html"})
         point = self.page.data["points"][3]
         manifest, stats = self.reproduced(point["command"], "again")
         with open(self.folder / "results.csv", newline="") as file:
@@ -325,7 +267,7 @@ traffic.load = [0.01, 0.2]
 class Refused(unittest.TestCase):
     def refused(self, change, *words):
         name = f"bad{len(list(pathlib.Path(FOLDER.name).iterdir()))}"
-        folder = write_sweep(name, {"topology.alpha": (1, 2)})
+        folder = made_up(name, {"topology.alpha": (1, 2)})
         path = folder / "points.csv"
         path.write_text(change(path.read_text()))
         done = subprocess.run([TENDRIL, "report", folder, *words], capture_output=True, text=True)
