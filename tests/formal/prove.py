@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# Runs one proof of proofs.toml: the proof itself, the mutants it must reject, the cover it must reach.
+# Runs one proof of proofs*.toml: the proof itself, the mutants it must reject, the cover it must reach.
 #
 # prove.py NAME [--only proof|mutants|cover]
 #
@@ -69,7 +69,8 @@ def idle_checker(proof, design, folder, mutant, cover):
     lines = ["reg fv_begun = 0; reg fv_still = 0;",
              "always @(posedge clk_i) fv_begun <= 1;",
              f"always @(posedge clk_i) fv_still <= fv_begun && ({proof['quiet']});",
-             "always @* assume (rst_ni == fv_begun);",
+             # A name that is not there would be a free wire, and the proof about nothing.
+             *(["always @* assume (rst_ni == fv_begun);"] if " rst_ni;" in verilog else []),
              *proof.get("before", []),
              *(f"always @* assume ({asked});" for asked in proof.get("asks", []))]
     if cover:
@@ -185,10 +186,11 @@ def reach(proof, folder):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("name")
-    parser.add_argument("--proofs", type=Path, default=HERE / "proofs.toml")
+    parser.add_argument("--proofs", type=Path, help="left out: all proofs*.toml here")
     parser.add_argument("--only", choices=["proof", "mutants", "cover"])
     options = parser.parse_args()
-    table = tomllib.loads(options.proofs.read_text())
+    files = [options.proofs] if options.proofs else sorted(HERE.glob("proofs*.toml"))
+    table = {name: proof for file in files for name, proof in tomllib.loads(file.read_text()).items()}
     proof = {**table[options.name], "name": options.name}
     steps = {"proof": prove, "mutants": reject, "cover": reach}
     with tempfile.TemporaryDirectory() as folder:
