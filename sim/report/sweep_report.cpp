@@ -197,16 +197,21 @@ void add_chips(Json& data, const SweepRecords& records, const CsvTable& results)
         data["no_floorplans"] = source.missing();
         return;
     }
-    data["no_floorplans"] = "the sweep file has changed since, or the page would be too large";
+    data["no_floorplans"] = "the store has no loads of it: the point failed, or has no traffic";
     Fabrics fabrics;
     const auto runs = first_runs(results, data["searched"].get<std::string>());
     for (Json& point : data["points"]) {
         const SweptRun& run = runs.at(point["point"].dump());
-        const auto plan = source.chip(run);
-        if (!plan) continue;
+        const auto chip = source.chip(run);
+        if (!chip) {
+            data["no_floorplans"] = "the sweep file has changed since";
+            continue;
+        }
         point["command"] = source.command(run);
         const std::string stats = records.stats({run.config_hash, run.seed});
-        if (!stats.empty() && plan->traffic) fabrics.add(point["point"].dump(), *plan, Json::parse(stats));
+        if (stats.empty() || !chip->traffic.given()) continue;
+        if (!fabrics.add(point["point"].dump(), make_plan(*chip), Json::parse(stats)))
+            data["no_floorplans"] = "the page would be too large";
     }
     data["fabrics"] = fabrics.fabrics();
     data["floorplans"] = fabrics.points();

@@ -50,7 +50,7 @@ const SweepRun* SweepSource::find(const SweptRun& run) const {
     return found == runs.end() ? nullptr : &*found;
 }
 
-std::optional<ChipPlan> SweepSource::chip(const SweptRun& run) const {
+std::optional<ChipSpec> SweepSource::chip(const SweptRun& run) const {
     const SweepRun* planned = find(run);
     if (planned == nullptr || run.found.empty() != plan_.searched.empty()) return std::nullopt;
     std::vector<Leaf> changes;
@@ -62,7 +62,7 @@ std::optional<ChipPlan> SweepSource::chip(const SweptRun& run) const {
     ChipSpec spec = PointMaker(planned->chip).make(changes);
     spec.seed = run.seed;
     if (config_hash(spec) != run.config_hash) return std::nullopt;
-    return make_plan(spec);
+    return spec;
 }
 
 std::string SweepSource::command(const SweptRun& run) const {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "sim/chip_plan.h"
+#include "sim/chip_spec.h"
 #include "sim/report/sweep_store.h"
 #include "sim/sweep/plan.h"
 
@@ -30,7 +30,7 @@ public:
     const std::string& missing() const { return missing_; }
 
     /// The chip of a run; nothing where the sweep file has changed since and makes another.
-    std::optional<ChipPlan> chip(const SweptRun& run) const;
+    std::optional<ChipSpec> chip(const SweptRun& run) const;
     /// @pre chip(run) is there
     std::string command(const SweptRun& run) const;
 

@@ -86,7 +86,7 @@ function drawTable() {
     const section = card("points", "All points", "Means over the seeds; a click on a name sorts, on a row " +
         "chooses the point, on the last column marks its command for copying.", {}, true);
     const columns = [["point", p => p.point], ...keys.map(key => [said(key), p => p.keys[key]]),
-        ["status", p => p.status], ...data.columns.map(c => [c, p => mean(p, c)]),
+        ["status", p => p.status], ["note", p => p.note || null], ...data.columns.map(c => [c, p => mean(p, c)]),
         ["command", p => p.command || "–"]];
     const table = section.append("div").attr("class", "scroll").append("table");
     const head = table.append("thead").append("tr").selectAll("th").data(columns).enter().append("th")
@@ -94,7 +94,7 @@ function drawTable() {
     const rows = table.append("tbody").selectAll("tr").data(chosen("")).enter().append("tr").attr({class: p =>
         "row" + (p === state.point ? " chosen" : ""), "data-point": p => p.point});
     rows.selectAll("td").data(p => columns.map(c => [c[0], c[1](p)])).enter().append("td").attr("class", d =>
-        d[0] === "command" ? "command" : typeof d[1] === "number" ? "number" : null).attr("title", d => d[1])
+        d[0] === "command" || d[0] === "note" ? d[0] : typeof d[1] === "number" ? "number" : null).attr("title", d => d[1])
         .text(d => d[0] === "command" || typeof d[1] !== "number" ? (d[1] === null ? "–" : d[1]) : shown(d[1]));
     rows.on("click", function (p) { if (!d3.event.target.closest(".command")) choose(p); });
     let up = true, by = -1;
