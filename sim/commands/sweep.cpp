@@ -76,6 +76,16 @@ void write_report(const std::string& folder) {
     }
 }
 
+void check_cluster(const SweepOptions& options) {
+    const auto refuse = [](const char* option) {
+        throw error_at({std::string("tendril sweep ") + option}, "changes nothing without --slurm",
+                       "--slurm");
+    };
+    if (options.slurm) return;
+    if (options.detach) refuse("--detach");
+    if (!options.sbatch.empty()) refuse("--sbatch");
+}
+
 Exit exit_of(const SweepResult& result) {
     if (result.interrupted) return Exit::interrupted;
     if (result.count(PointStatus::failed) > 0) return Exit::check_failed;
@@ -100,12 +110,14 @@ Exit carry_out(const SweepOptions& options) {
         print_plan(spec, plan);
         return Exit::ok;
     }
+    check_cluster(options);
     const InterruptWatch interrupt;
     SweepOrder order;
     order.program = own_program();
     order.out = options.out;
     order.resume = options.resume;
     order.jobs = options.jobs.value_or(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+    if (options.slurm) order.cluster = ClusterOrder{options.task_seconds, options.detach, options.sbatch};
     order.progress = ProgressStyle::of_stderr();
     order.interrupted = [&] { return interrupt.asked(); };
     order.tell = [](const std::string& text) {
@@ -115,7 +127,10 @@ Exit carry_out(const SweepOptions& options) {
     order.notes = {{kSweepFileNote, std::filesystem::absolute(options.file).string()},
                    {kSweepOverridesNote, nlohmann::json(options.overrides).dump()}};
     const SweepResult result = run_sweep(plan, order);
-    if (result.interrupted) {
+    if (result.detached) {
+        fmt::print("{} of {} runs are there; --slurm --resume collects the others\n",
+                   result.kept + result.ran, plan.runs());
+    } else if (result.interrupted) {
         fmt::print("interrupted: {} of {} runs are there; --resume runs the others\n",
                    result.kept + result.ran, plan.runs());
     } else {

@@ -18,6 +18,14 @@ void add_sweep_options(CLI::App& command, SweepOptions& o) {
         "runs side by side; left out: one a processor");
     command.add_flag("--resume", o.resume, "keep what DIR has, run what it lacks");
     command.add_flag("--dry-run", o.dry_run, "print what would be run");
+    command.add_flag("--slurm", o.slurm, "run them as tasks of Slurm, and wait");
+    command.add_flag("--detach", o.detach, "with --slurm: do not wait; --slurm --resume collects");
+    add_measure(
+        command, "tendril sweep", "--task-seconds", "S", [&o](double s) { o.task_seconds = s; },
+        "with --slurm: a task has so many runs that it lasts about as long; left out: 60");
+    command.add_option("--sbatch", o.sbatch, "with --slurm: a word more for sbatch; repeatable")
+        ->type_name("WORD")
+        ->allow_extra_args(false);
     command
         .add_option("--chip-of", o.chip_of, "print the chip file of a point, of its first or of this seed")
         ->type_name("POINT[:SEED]");

@@ -18,6 +18,10 @@ struct SweepOptions {
     std::optional<int> jobs;  ///< left out: as many as the machine has processors
     bool resume = false;
     bool dry_run = false;
+    bool slurm = false;
+    bool detach = false;
+    double task_seconds = 60;         ///< of a task of Slurm
+    std::vector<std::string> sbatch;  ///< words for it
     std::string chip_of;        ///< "17" or "17:3": print the chip file of that point and seed; "" = run
     std::optional<int> worker;  ///< `file` is an order of the process of this number; 0 = of nobody
 };

@@ -164,6 +164,12 @@ void SweepStore::put_meta(const std::string& key, const std::string& value) {
     insert.step();
 }
 
+std::string SweepStore::meta(const std::string& key) const {
+    Statement select(*this, "SELECT value FROM meta WHERE key = ?");
+    select.bind(key);
+    return select.step() ? select.text() : "";
+}
+
 std::map<std::string, SweepRow> SweepStore::rows() const {
     std::map<std::string, SweepRow> out;
     Statement select(*this, "SELECT " + columns() + " FROM runs");

@@ -27,6 +27,9 @@ public:
     /// A note on the sweep as a whole.
     void put_meta(const std::string& key, const std::string& value);
 
+    /// "" where there is none.
+    std::string meta(const std::string& key) const;
+
     /// All rows by key, without their stats.
     std::map<std::string, SweepRow> rows() const;
 

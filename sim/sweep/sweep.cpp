@@ -1,24 +1,20 @@
 #include "sim/sweep/sweep.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <set>
 
 #include "sim/atomic_file.h"
-#include "sim/regress/scheduler.h"
 #include "sim/regress/status_line.h"
+#include "sim/sweep/crew.h"
 #include "sim/sweep/store.h"
-#include "sim/sweep/worker.h"
 
 namespace tendril {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::chrono::hours kNoTimeout{24 * 365};  // a run ends by itself: its cycles are limited
 
 /// Its folder, made where it is not there.
 fs::path sweep_folder(const SweepOrder& order) {
@@ -35,21 +31,6 @@ fs::path sweep_folder(const SweepOrder& order) {
     return order.out;
 }
 
-/// The last line of a log that says something.
-std::string last_words(const fs::path& log) {
-    std::string text = fs::exists(log) ? read_text(log) : "";
-    while (!text.empty() && text.back() == '\n') text.pop_back();
-    const auto end = text.rfind('\n');
-    return end == std::string::npos ? "" : text.substr(end + 1);
-}
-
-std::string ending(const WorkEnd& end) {
-    if (end.how == WorkEnd::How::signalled)
-        return fmt::format("its process was ended by signal {}", end.code);
-    if (end.how == WorkEnd::How::not_started) return "its process could not be started";
-    return fmt::format("its process ended with exit code {}", end.code);
-}
-
 class Sweep {
 public:
     Sweep(const SweepPlan& plan, const SweepOrder& order)
@@ -62,80 +43,77 @@ public:
     SweepResult run() {
         const auto began = std::chrono::steady_clock::now();
         for (const auto& [name, text] : order_.notes) store_.put_meta(name, text);
-        take_in();
         rows_ = store_.rows();
-        const std::vector<SweepRun> missing = find_missing();
-        desk_.prepare();
-        result_.interrupted = !run_here(missing);
+        take_in();
+        const std::vector<SweepRun> all = missing();
+        result_.kept = plan_keys().size() - all.size();
+        to_do_ = all.size();
+        result_.ran = 0;
+        working_ = true;
+        show();
+        const CrewEnd end = order_.cluster ? run_on_slurm(work()) : run_here(work());
         line_.clear();
         result_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-        if (!result_.interrupted) finish();
+        result_.interrupted = end == CrewEnd::interrupted;
+        result_.detached = end == CrewEnd::detached;
+        if (end == CrewEnd::done) finish();
         return std::move(result_);
     }
 
 private:
-    /// Rows that workers of a sweep that was killed have left.
-    void take_in() {
-        const auto found = desk_.rows();
-        std::vector<SweepRow> rows;
-        for (const auto& [file, row] : found) rows.push_back(row);
-        store_.put(rows);
-        for (const auto& [file, row] : found) fs::remove(file);
+    SweepWork work() {
+        return {order_,
+                desk_,
+                [this](const SweepRow& row) { done(row); },
+                [this] { return missing(); },
+                [this] { take_in(); },
+                [this](const std::string& key) { return store_.meta(key); },
+                [this](const std::string& key, const std::string& value) { store_.put_meta(key, value); }};
+    }
+
+    std::set<std::string> plan_keys() const {
+        std::set<std::string> keys;
+        for (const SweepPoint& point : plan_.points)
+            for (const SweepRun& run : point.runs) keys.insert(run.key);
+        return keys;
+    }
+
+    /// Runs without a row that is still true; those that have failed just now have one.
+    std::vector<SweepRun> missing() const {
+        std::vector<SweepRun> runs;
+        std::set<std::string> seen;
+        for (const SweepPoint& point : plan_.points)
+            for (const SweepRun& run : point.runs)
+                if (seen.insert(run.key).second && !is_done(run)) runs.push_back(run);
+        return runs;
     }
 
     bool is_done(const SweepRun& run) const {
+        if (now_.contains(run.key)) return true;
         const auto at = rows_.find(run.key);
         return at != rows_.end() && at->second.status != PointStatus::failed &&
                at->second.version == this_version();
     }
 
-    std::vector<SweepRun> find_missing() {
-        std::vector<SweepRun> missing;
-        std::set<std::string> seen;
-        for (const SweepPoint& point : plan_.points) {
-            for (const SweepRun& run : point.runs) {
-                if (!seen.insert(run.key).second) continue;
-                if (is_done(run)) {
-                    ++result_.kept;
-                } else {
-                    missing.push_back(run);
-                }
-            }
+    /// Rows that workers have left on the desk.
+    void take_in() {
+        const auto found = desk_.rows();
+        for (const auto& [file, row] : found) {
+            done(row);
+            std::filesystem::remove(file);
         }
-        all_ = seen.size();
-        return missing;
     }
 
-    /// Each run in a process of its own, the scheduler's jobs at a time. @return false: interrupted
-    bool run_here(const std::vector<SweepRun>& missing) {
-        Scheduler scheduler(order_.jobs, order_.interrupted);
-        const std::string parent = std::to_string(::getpid());
-        for (std::size_t i = 0; i < missing.size(); ++i) {
-            const fs::path file = desk_.order(i, {missing[i]});
-            scheduler.add({i,
-                           {{order_.program, "sweep", file.string(), "--worker", parent}},
-                           desk_.log(i),
-                           kNoTimeout});
-        }
-        show();
-        return scheduler.run([&](const WorkEnd& end) { ended(missing[end.id], end); });
-    }
-
-    void ended(const SweepRun& run, const WorkEnd& end) {
-        std::optional<SweepRow> row = desk_.row(run);
-        if (!row) {
-            row.emplace();
-            row->key = run.key, row->config_hash = run.config_hash, row->engine = run.engine;
-            row->seed = run.seed, row->version = this_version(), row->wall_seconds = end.seconds;
-            const std::string words = last_words(desk_.log(end.id));
-            row->message = words.empty() ? ending(end) : words;
-        }
-        store_.put({*row});
-        desk_.forget(run);
-        if (row->status == PointStatus::failed) {
+    void done(const SweepRow& row) {
+        store_.put({row});
+        SweepRow& kept = rows_[row.key];
+        kept = row;
+        kept.stats.clear();
+        if (working_) now_.insert(row.key);
+        if (row.status == PointStatus::failed && working_) {
             ++failed_;
             line_.clear();
-            order_.tell(fmt::format("FAILED seed {}: {}\n", row->seed, row->message));
+            order_.tell(fmt::format("FAILED seed {}: {}\n", row.seed, row.message));
         }
         ++result_.ran;
         show();
@@ -143,11 +121,10 @@ private:
 
     void show() {
         const std::string note = failed_ == 0 ? "" : fmt::format(", {} failed", failed_);
-        line_.show(result_.ran, all_ - result_.kept, note);
+        line_.show(result_.ran, to_do_, note);
     }
 
     void finish() {
-        rows_ = store_.rows();
         for (const SweepPoint& point : plan_.points) {
             PointResult& result = result_.points.emplace_back();
             result.point = &point;
@@ -165,7 +142,9 @@ private:
     StatusLine line_;
     std::map<std::string, SweepRow> rows_;
     SweepResult result_;
-    std::size_t all_ = 0, failed_ = 0;
+    std::set<std::string> now_;  ///< runs that have come to an end in this call
+    bool working_ = false;       ///< rows come of this call, not of one that was killed
+    std::size_t to_do_ = 0, failed_ = 0;
 };
 
 }  // namespace

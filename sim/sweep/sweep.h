@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/progress.h"
+#include "sim/sweep/slurm.h"
 #include "sim/sweep/tables.h"
 
 namespace tendril {
@@ -17,6 +18,7 @@ struct SweepOrder {
     std::filesystem::path out;      ///< its folder: sweep.sqlite, results.csv, points.csv
     bool resume = false;            ///< rows of an earlier sweep that are still true are kept
     int jobs = 1;
+    std::optional<ClusterOrder> cluster;  ///< runs are tasks of Slurm
     ProgressStyle progress;
     std::function<bool()> interrupted;
     std::vector<std::pair<std::string, std::string>> notes;  ///< for the store, by name
@@ -24,11 +26,12 @@ struct SweepOrder {
 };
 
 struct SweepResult {
-    std::vector<PointResult> points;  ///< empty where the sweep was interrupted
+    std::vector<PointResult> points;  ///< empty where it was interrupted or detached
     std::size_t kept = 0;             ///< runs whose rows were there
     std::size_t ran = 0;              ///< runs that have come to an end now
     double seconds = 0;               ///< wall time
     bool interrupted = false;
+    bool detached = false;  ///< a cluster goes on with it
 
     std::size_t count(PointStatus status) const;  ///< of rows
 };

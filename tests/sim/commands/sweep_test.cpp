@@ -159,6 +159,8 @@ TEST(SweepCommand, ADryRunNamesThePointsAndRunsNothing) {
     EXPECT_FALSE(std::filesystem::exists(file.folder() / "out"));
     EXPECT_EQ(refused_by_program("sweep " + file.path() + " --chip-of 9").substr(0, 59),
               "2 tendril sweep --chip-of: \"9\" is no point of it; 0..1, wit");
+    EXPECT_EQ(refused_by_program("sweep " + file.path() + " --detach"),
+              "2 tendril sweep --detach: changes nothing without --slurm; --slurm\n");
     EXPECT_NE(refused_by_program("sweep " + file.path() + " --resmue").find("did you mean \"--resume\"?"),
               std::string::npos);
 }

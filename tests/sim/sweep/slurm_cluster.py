@@ -1,0 +1,101 @@
+"""A real Slurm of one node on loopback, with a munge of its own: gone when the test is."""
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import time
+
+TEMPLATE = pathlib.Path(__file__).with_name("slurm.conf")
+PATIENCE_S = 60
+
+
+def lacking():
+    """Why there can be no cluster here, or ''."""
+    for program in ("mungekey", "munged", "slurmctld", "slurmd", "sbatch"):
+        if shutil.which(program, path=os.environ["PATH"] + ":/usr/sbin") is None:
+            return f"{program} is not there: scripts/packages test"
+    return "" if os.geteuid() == 0 else "munged and slurmd start the tasks of others: that takes root"
+
+
+def free_ports(count):
+    with_port = [socket.socket() for _ in range(count)]
+    for one in with_port:
+        one.bind(("127.0.0.1", 0))
+    ports = [one.getsockname()[1] for one in with_port]
+    for one in with_port:
+        one.close()
+    return ports
+
+
+class Cluster:
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.folder.chmod(0o755)
+        for name in ("run", "state", "spool", "log", "munge"):
+            (self.folder / name).mkdir(mode=0o755)
+        (self.folder / "munge").chmod(0o700)
+        self.conf = self.folder / "slurm.conf"
+        self.write_conf()
+        self.environment = dict(os.environ, SLURM_CONF=str(self.conf))
+        self.environment["PATH"] += ":/usr/sbin"
+        self.daemons = {}
+        self.start_munge()
+        self.start_controller()
+        self.start("slurmd", "-D", "-f", str(self.conf))
+        self.wait_for(lambda: "idle" in self.ask("sinfo", "--noheader", "--format=%T"), "the node is not idle")
+
+    def write_conf(self):
+        host = socket.gethostname().split(".")[0]
+        controller, daemon = free_ports(2)
+        text = TEMPLATE.read_text()
+        for word, value in (("FOLDER", self.folder), ("HOST", host), ("CONTROLLER", controller),
+                            ("DAEMON", daemon)):
+            text = text.replace(f"@{word}@", str(value))
+        self.conf.write_text(text)
+        (self.folder / "plugstack.conf").write_text("")
+        (self.folder / "cgroup.conf").write_text("CgroupAutomount=no\n")
+
+    def start_munge(self):
+        key = self.folder / "munge/munge.key"
+        subprocess.run(["mungekey", "--create", f"--keyfile={key}"], check=True, env=self.environment)
+        self.start("munged", "--foreground", f"--key-file={key}", f"--socket={self.folder}/run/munge.sock",
+                   f"--pid-file={self.folder}/run/munged.pid", f"--log-file={self.folder}/log/munged.log",
+                   f"--seed-file={self.folder}/munge/seed", "--num-threads=2", "--force")
+        self.wait_for((self.folder / "run/munge.sock").exists, "munge does not listen")
+
+    def start_controller(self):
+        self.start("slurmctld", "-D", "-f", str(self.conf))
+
+    def start(self, *argv):
+        log = open(self.folder / f"log/{argv[0]}.out", "ab")
+        self.daemons[argv[0]] = subprocess.Popen(argv, env=self.environment, stdin=subprocess.DEVNULL,
+                                                 stdout=log, stderr=log, start_new_session=True)
+        log.close()
+
+    def kill(self, name):
+        self.daemons[name].kill()
+        self.daemons.pop(name).wait()
+
+    def ask(self, *argv):
+        return subprocess.run(argv, env=self.environment, capture_output=True, text=True).stdout
+
+    def wait_for(self, holds, otherwise):
+        end = time.monotonic() + PATIENCE_S
+        while not holds():
+            if time.monotonic() > end:
+                logs = [f"\n== {log.name}\n{log.read_text()[-1500:]}" for log in (self.folder / "log").iterdir()]
+                raise AssertionError(otherwise + "".join(logs))
+            time.sleep(0.1)
+
+    def stop(self):
+        self.ask("scancel", "--user=root")
+        for name in ("slurmd", "slurmctld", "munged"):
+            if name in self.daemons:
+                self.daemons[name].terminate()
+        for process in self.daemons.values():
+            try:
+                process.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
