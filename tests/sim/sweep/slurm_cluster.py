@@ -43,7 +43,7 @@ class Cluster:
         self.start_munge()
         self.start_controller()
         self.start("slurmd", "-D", "-f", str(self.conf))
-        self.wait_for(lambda: "idle" in self.ask("sinfo", "--noheader", "--format=%T"), "the node is not idle")
+        self.wait_for(lambda: "idle" in self.ask("sinfo", "--noheader", "--format=%T"), "no node is idle")
 
     def write_conf(self):
         host = socket.gethostname().split(".")[0]
@@ -84,7 +84,8 @@ class Cluster:
         end = time.monotonic() + PATIENCE_S
         while not holds():
             if time.monotonic() > end:
-                logs = [f"\n== {log.name}\n{log.read_text()[-1500:]}" for log in (self.folder / "log").iterdir()]
+                files = (self.folder / "log").iterdir()
+                logs = [f"\n== {log.name}\n{log.read_text()[-1500:]}" for log in files]
                 raise AssertionError(otherwise + "".join(logs))
             time.sleep(0.1)
 
