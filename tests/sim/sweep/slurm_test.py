@@ -1,8 +1,10 @@
-"""tendril sweep --slurm on a real Slurm: a task is killed, a sweep is; the tables are the same.
+"""tendril sweep --slurm on a real Slurm: what is killed costs nothing.
 
 slurm_test.py TENDRIL
 """
+import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -69,22 +71,33 @@ class SlurmTest(unittest.TestCase):
     def running(self):
         return self.cluster.ask("squeue", "--noheader", "--array", "--states=RUNNING", "--format=%i").split()
 
-    def held_task(self):
-        """A task that runs, stopped, so that it is in the middle of something for as long as we like."""
-        self.cluster.wait_for(self.running, "no task runs")
-        task = self.running()[0]
-        self.cluster.ask("scancel", "--signal=STOP", "--full", task)
-        return task
+    def held(self, out):
+        """A sweep whose task 0 waits for its order for as long as we like.
+
+        The job is submitted held; behind its back the order becomes a pipe that nobody writes yet.
+        @return the sweep, the number of its job, what the order says
+        """
+        process = self.sweep(out, "--slurm", "--task-seconds", "0.02", "--sbatch=--hold")
+        job = self.job_in(process.stdout.readline(), "^17 runs of about")
+        order = self.folder / out / "work/orders/0"
+        text = order.read_text()
+        order.unlink()
+        os.mkfifo(order)
+        self.cluster.ask("scontrol", "release", job)
+        self.cluster.wait_for(lambda: f"{job}_0" in self.running(), "task 0 does not run")
+        return process, job, text
+
+    def job_in(self, line, beginning):
+        self.assertRegex(line, beginning + r" .* job \d+ of Slurm, tasks 0..\d+$")
+        return re.search(r"job (\d+)", line).group(1)
 
     def test_a_task_that_is_killed_costs_nothing(self):
-        process = self.sweep("killed", "--slurm", "--task-seconds", "0.5")
-        first = process.stdout.readline()
-        self.assertRegex(first, r"^17 runs of about [\d.e-]+ s are job \d+ of Slurm, tasks 0..\d+$")
-        task = self.held_task()
-        self.cluster.ask("scancel", "--signal=KILL", "--full", task)
-        out = self.ended(process)
-        self.assertRegex(out, r"(?m)^\d+ runs that are still missing of about .* are job \d+ of Slurm")
-        self.assertIn("(18 run in ", out)
+        process, job, text = self.held("killed")
+        self.cluster.ask("scancel", "--signal=KILL", "--full", f"{job}_0")
+        lost = text.count("\n")
+        again = self.job_in(process.stdout.readline(), f"^{lost} runs that are still missing")
+        self.cluster.ask("scontrol", "release", again)
+        self.assertIn("(18 run in ", self.ended(process))
         self.same_tables("killed")
 
     def test_a_sweep_that_is_killed_finds_its_job_again(self):
