@@ -2,6 +2,7 @@
 #include "sim/report/fabric.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "sim/topology_route.h"
@@ -71,6 +72,15 @@ std::string name_of(const ChipPlan& plan, const End& end) {
                        SourceId(static_cast<std::uint16_t>(first + static_cast<std::size_t>(end.index))));
 }
 
+/// Where the engine counted spikes at the ends of links.
+std::optional<std::vector<LinkUse>> counted_use(const Topology& topology, const Json& stats) {
+    if (!stats.contains("links") || stats["links"].size() != topology.links.size()) return std::nullopt;
+    std::vector<LinkUse> use;
+    for (const Json& link : stats["links"])
+        use.push_back({link["spikes_up"].get<std::int64_t>(), link["spikes_down"].get<std::int64_t>()});
+    return use;
+}
+
 /// Every hub moved as many spikes as enter it over its links.
 bool is_what_hubs_counted(const Topology& topology, const std::vector<LinkUse>& use, const Json& stats) {
     std::vector<std::int64_t> entered(topology.hubs.size());
@@ -127,8 +137,9 @@ Json fabric_loads(const ChipPlan& plan, const Json& stats, std::span<const std::
         hubs.push_back(
             {counted["hub"], hub.x, hub.y, hub.id.level, counted["spikes_moved"], counted["busy_cycles"]});
     }
-    std::vector<LinkUse> use = link_use(plan, sent);
-    const bool known = is_what_hubs_counted(topology, use, stats);
+    const auto counted = counted_use(topology, stats);
+    std::vector<LinkUse> use = counted ? *counted : link_use(plan, sent);
+    const bool known = counted || is_what_hubs_counted(topology, use, stats);
     if (!known) use.assign(use.size(), {});
     return {{"cycles", stats["cycles"]},
             {"cores", cores},
