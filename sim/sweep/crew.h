@@ -32,6 +32,8 @@ CrewEnd run_here(const SweepWork& work);
 /// left behind is waited for. @throws Error Exit::resource where Slurm takes no job
 CrewEnd run_on_slurm(const SweepWork& work);
 inline constexpr int kRounds = 3;
+/// The note of a store that names the job last submitted.
+inline constexpr const char* kSlurmJobNote = "slurm_job";
 
 /// The row of a run that came to no end.
 SweepRow failed_row(const SweepRun& run, const std::string& message);

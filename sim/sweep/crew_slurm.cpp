@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kLook_ms = 250;                 // between two looks at the desk
 constexpr std::chrono::seconds kAskEvery{2};  // whether tasks are still at work
-constexpr const char* kJob = "slurm_job";
 
 class SlurmCrew {
 public:
@@ -23,7 +22,7 @@ public:
         : work_(work), slurm_(work.order.program, work.desk.folder(), work.order.cluster->sbatch) {}
 
     CrewEnd run() {
-        const std::string left = work_.note(kJob);
+        const std::string left = work_.note(kSlurmJobNote);
         if (!left.empty() && slurm_.state(left) != Slurm::State::gone) {
             work_.order.tell(fmt::format("job {} is at work on it\n", left));
             if (work_.order.cluster->detach) return CrewEnd::detached;
@@ -40,7 +39,7 @@ public:
             work_.done(
                 failed_row(run, fmt::format("{} tasks that ran it ended before it did; the last was of "
                                             "job {}",
-                                            kRounds, work_.note(kJob))));
+                                            kRounds, work_.note(kSlurmJobNote))));
         return CrewEnd::done;
     }
 
@@ -63,7 +62,7 @@ private:
         if (chunks.empty()) return "";
         for (std::size_t i = 0; i < chunks.size(); ++i) work_.desk.order(i, chunks[i]);
         const std::string job = slurm_.submit(chunks.size());
-        work_.put_note(kJob, job);
+        work_.put_note(kSlurmJobNote, job);
         work_.order.tell(fmt::format("{} runs{} of about {:.2g} s are job {} of Slurm, tasks 0..{}\n",
                                      missing.size(), round == 0 ? "" : " that are still missing", seconds,
                                      job, chunks.size() - 1));

@@ -43,6 +43,7 @@ public:
     SweepResult run() {
         const auto began = std::chrono::steady_clock::now();
         for (const auto& [name, text] : order_.notes) store_.put_meta(name, text);
+        if (!order_.cluster) require_no_job();
         rows_ = store_.rows();
         take_in();
         const std::vector<SweepRun> all = missing();
@@ -61,6 +62,15 @@ public:
     }
 
 private:
+    /// A job of an earlier call would run what is run here.
+    void require_no_job() {
+        const std::string job = store_.meta(kSlurmJobNote);
+        if (job.empty()) return;
+        if (Slurm(order_.program, desk_.folder(), {}).state(job) != Slurm::State::at_work) return;
+        throw error_at({order_.out.string()}, fmt::format("job {} of Slurm is at work on it", job),
+                       fmt::format("--slurm --resume waits for it, scancel {} ends it", job));
+    }
+
     SweepWork work() {
         return {order_,
                 desk_,

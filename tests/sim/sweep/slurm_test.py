@@ -101,13 +101,16 @@ class SlurmTest(unittest.TestCase):
         self.same_tables("killed")
 
     def test_a_sweep_that_is_killed_finds_its_job_again(self):
-        process = self.sweep("again", "--slurm", "--task-seconds", "0.5")
-        process.stdout.readline()
+        process, job, text = self.held("again")
         process.send_signal(signal.SIGKILL)
         process.communicate()
-        out = self.ended(self.sweep("again", "--slurm", "--resume"))
-        self.assertRegex(out, r"job \d+ is at work on it|18 kept")
-        self.assertNotIn("of Slurm", out)
+        here = self.sweep("again", "--resume")
+        self.assertIn(f"job {job} of Slurm is at work on it; --slurm --resume waits", here.communicate()[1])
+        self.assertEqual(here.returncode, 2)
+        process = self.sweep("again", "--slurm", "--resume")
+        self.assertEqual(process.stdout.readline(), f"job {job} is at work on it\n")
+        (self.folder / "again/work/orders/0").write_text(text)
+        self.assertNotIn("of Slurm", self.ended(process))
         self.same_tables("again")
 
     def test_a_detached_sweep_is_collected_later(self):
