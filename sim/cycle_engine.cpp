@@ -67,7 +67,6 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     if (tally_.finished()) read_back(at_rest);
     RunTotals run = totals(at_rest);
     run.finished = tally_.finished();
-    run.counted = at_rest;
     run.interrupted = outcome == Kernel::Outcome::interrupted;
     run.ticks = std::max<std::int64_t>(tally_.ticks(), 0);
     run.cycles = run.finished ? tally_.end().value + 1 : chip_.kernel.now().value;
@@ -127,12 +126,19 @@ RunTotals CycleEngine::totals(bool at_rest) {
     run.overrun = tally_.overruns();
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         CoreTotals& core = run.cores.emplace_back();
-        core.counters = at_rest ? read_counters(c) : tally_.seen(c);
+        core.counters = at_rest ? read_counters(c) : seen(c);
         core.barrier_wait_cycles = chip_.cores[c]->barrier_wait_cycles();
         core.learn_accesses = chip_.cores[c]->learn_accesses();
     }
     run.hubs = chip_.hub_totals();
     return run;
+}
+
+/// At any time: what crossed its pins, and what of its counters does not.
+CoreCounters CycleEngine::seen(std::size_t core) const {
+    CoreCounters seen = tally_.seen(core);
+    seen.synaptic_events = chip_.cores[core]->core().synaptic_events(chip_.kernel.now());
+    return seen;
 }
 
 /// The hardware's counters, held against what crossed its pins: two ways to the same figures.
@@ -141,15 +147,15 @@ CoreCounters CycleEngine::read_counters(std::size_t core) {
     CoreAccess access;
     access.counters = &counted;
     chip_.host_access->access(core, access);
-    CoreCounters seen = tally_.seen(core);
-    seen.synaptic_events = counted.synaptic_events;  // not visible at the pins
+    const CoreCounters seen = this->seen(core);
     if (wrapped(seen) == counted) return seen;
     throw Error(
         Exit::check_failed,
-        fmt::format("core {}: its counters do not say what crossed its pins (spikes {} against {}, arrived "
-                    "{} against {}, not in table {} against {}, merged {} against {})",
-                    core, counted.spikes, seen.spikes, counted.arrived, seen.arrived, counted.not_in_table,
-                    seen.not_in_table, counted.merged, seen.merged));
+        fmt::format(
+            "core {}: its counters do not say what crossed its pins (spikes {} against {}, arrived "
+            "{} against {}, not in table {} against {}, merged {} against {}, synaptic events {} against {})",
+            core, counted.spikes, seen.spikes, counted.arrived, seen.arrived, counted.not_in_table,
+            seen.not_in_table, counted.merged, seen.merged, counted.synaptic_events, seen.synaptic_events));
 }
 
 std::unique_ptr<Engine> make_cosim(const ChipPlan& plan) {

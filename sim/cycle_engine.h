@@ -29,6 +29,7 @@ private:
     void start(HostQueue& queue, Tick last_tick);
     void read_back(bool at_rest);
     RunTotals totals(bool at_rest);
+    CoreCounters seen(std::size_t core) const;
     CoreCounters read_counters(std::size_t core);
 
     const ChipPlan& plan_;

@@ -82,7 +82,6 @@ struct RunTotals {
     bool has_cycles = false;
     bool finished = false;  ///< all cores took the last mark (not cut off by cycle_limit)
     bool interrupted = false;
-    bool counted = true;  ///< false: cut off while cores were at work or spikes on their way
     std::int64_t ticks = 0;
     std::int64_t cycles = 0;
     std::int64_t setup_cycles = 0;

@@ -26,9 +26,8 @@ Speed speed_of(const RunTotals& totals, double wall_seconds, std::optional<doubl
         speed.transactions_per_s = static_cast<double>(moved) / wall_seconds;
     } else {
         speed.ticks_per_s = static_cast<double>(totals.ticks) / wall_seconds;
-    }
-    if (totals.counted && !totals.traffic)
         speed.synaptic_events_per_s = static_cast<double>(synaptic_events(totals)) / wall_seconds;
+    }
     if (!totals.has_cycles) return speed;
     const double cycles_per_s = static_cast<double>(totals.cycles) / wall_seconds;
     speed.kcycles_per_s = cycles_per_s / 1000;

@@ -61,10 +61,9 @@ Json of_core(std::size_t id, const CoreTotals& totals, const RunTotals& run) {
               {"not_in_table", c.not_in_table},
               {"late", c.late},
               {"early", c.early},
-              {"synaptic_events", nullptr},
+              {"synaptic_events", c.synaptic_events},
               {"barrier_wait_cycles", nullptr},
               {"learn_accesses", nullptr}};
-    if (run.counted) json["synaptic_events"] = c.synaptic_events;
     if (run.has_cycles) {
         json["barrier_wait_cycles"] = totals.barrier_wait_cycles;
         json["learn_accesses"] = totals.learn_accesses;
@@ -129,7 +128,7 @@ std::string stats_json(const ChipPlan& plan, const RunTotals& totals) {
               {"early", s.early},
               {"overrun", totals.overrun},
               {"barrier_wait_cycles", cycles ? Json(s.barrier_wait_cycles) : Json(nullptr)},
-              {"synaptic_events", totals.counted ? Json(s.synaptic_events) : Json(nullptr)},
+              {"synaptic_events", s.synaptic_events},
               {"cores", Json::array()},
               {"hubs", Json::array()}};
     if (totals.traffic) json["traffic"] = traffic_json(*totals.traffic, totals.cores.size());

@@ -48,7 +48,7 @@ RunTotals TrafficEngine::run(const RunOrder& order, Stimulus&, std::span<Recorde
                                 chip_.kernel.now() - end, tally_.waiting(), tally_.in_flight()));
     }
     RunTotals run = totals();
-    run.finished = run.counted = drained;
+    run.finished = drained;
     run.interrupted = outcome == Kernel::Outcome::interrupted;
     run.cycles = drained ? std::max(end, tally_.last() + 1).value : chip_.kernel.now().value;
     run.traffic = tally_.totals(Cycle(run.cycles));

@@ -22,6 +22,7 @@ public:
     void visit_state(StateVisitor&) override {}
     CoreState state() override;
     CoreCounters counters() override;
+    std::uint64_t synaptic_events(Cycle) const override { return chip_.synaptic_events(core_); }
     std::int64_t setup_cycles() const override { return chip_.setup_cycles(); }
     CoreStep step() const override { return chip_.step(core_); }
     NeuronGlance glance(int neuron) const override { return chip_.glance(core_, neuron); }

@@ -84,6 +84,8 @@ public:
     /// As in core.h.
     virtual void visit_state(StateVisitor& visitor) = 0;
 
+    /// As in core.h.
+    virtual std::uint64_t synaptic_events(int core) const = 0;
     /// As the hub counted until the first read after the run.
     virtual HubTotals hub_totals(int hub) = 0;
 

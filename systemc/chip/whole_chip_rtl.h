@@ -75,6 +75,7 @@ public:
         end_run();
         return totals_.at(static_cast<std::size_t>(hub));
     }
+    std::uint64_t synaptic_events(int core) const override { return synaptic_events_in_part(part(core)); }
     void settle() override { top_->eval(); }
     void trace(VerilatedFstC& file) override { top_->trace(&file, 99); }
     CoreStep step(int core) const override { return step_in_part(part(core)); }

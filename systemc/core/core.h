@@ -126,6 +126,9 @@ public:
     /// @pre waiting or stopped
     virtual CoreState state() = 0;
     virtual CoreCounters counters() = 0;
+    /// Counted before cycle `now`, which it is at, whatever it does in it: of counters() the one that no pin
+    /// shows. A core without synapses has none.
+    virtual std::uint64_t synaptic_events(Cycle /*now*/) const { return 0; }
     /// Cycles that load() and start() took on the configuration port.
     virtual std::int64_t setup_cycles() const = 0;
 };

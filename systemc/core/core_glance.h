@@ -26,7 +26,7 @@ enum class CoreStep : std::uint8_t {
 };
 
 /// A neuron as its memory holds it in this cycle. During a scan RTL has stepped some neurons and others not
-/// yet; a model steps all of them in the scan's first cycle. Between ticks they are equal.
+/// yet; a model has stepped all of them from the scan's first cycle on. Between ticks they are equal.
 struct NeuronGlance {
     std::uint16_t v = 0;
     std::int16_t s = 0;

@@ -1,5 +1,6 @@
-// What waves read inside a verilated core. The only file that knows the names Verilator 5.006 gives to what
-// is not a pin: of a core that is a model of its own (its root), and of one that is a part of a chip.
+// What waves and the count of synaptic events read inside a verilated core. The only file that knows the
+// names Verilator 5.006 gives to what is not a pin: of a core that is a model of its own (its root), and of
+// one that is a part of a chip.
 #pragma once
 
 #include <cstdint>
@@ -28,10 +29,20 @@ NeuronGlance neuron_in_root(const Root& root, int neuron) {
         root.neuron_core__DOT__i_neurons__DOT__i_memory__DOT__i_threshold__DOT__words[neuron]);
 }
 
+template <class Root>
+std::uint64_t synaptic_events_in_root(const Root& root) {
+    return root.neuron_core__DOT__i_counters__DOT__passed_q;
+}
+
 /// @tparam Part the class V…_neuron_core… of a verilated chip
 template <class Part>
 CoreStep step_in_part(const Part& core) {
     return static_cast<CoreStep>(core.__PVT__i_control__DOT__state_q);
+}
+
+template <class Part>
+std::uint64_t synaptic_events_in_part(const Part& core) {
+    return core.__PVT__i_counters__DOT__passed_q;
 }
 
 template <class Part>

@@ -15,7 +15,8 @@ constexpr int kTransferCycles = 3;  // of a word on the configuration port
 constexpr int kResetCycles = 1;
 constexpr int kScanEndCycles = 2;  // the last neuron's step, and the decision
 constexpr int kPassEndCycles = 1;
-constexpr int kOwedSlots = 128;  // 7 bits
+constexpr int kRowCountCycles = 2;  // from a word's read to its count
+constexpr int kOwedSlots = 128;     // 7 bits
 
 }  // namespace
 
@@ -97,6 +98,18 @@ CoreCounters CoreModel::counters() {
     all.overrun = counters_.overrun;
     all.synaptic_events = counters_.synaptic_events;
     return all;
+}
+
+/// A row is counted at once; the RTL counts each word of it two cycles after it was read.
+std::uint64_t CoreModel::synaptic_events(Cycle now) const {
+    if (step_ != Step::row && step_ != Step::axon) return counters_.synaptic_events;
+    const std::int64_t words = row_cycles();
+    const std::int64_t missing = std::clamp<std::int64_t>(until_ + kRowCountCycles - now, 0, words);
+    const std::uint8_t* const row = parts_->synapses.row(axons_[axon_]);
+    const std::int64_t first = (words - missing) * lanes_;
+    const auto used = std::count_if(row + std::min<std::int64_t>(first, setup_->size.neurons),
+                                    row + setup_->size.neurons, [](std::uint8_t k) { return k != 0; });
+    return counters_.synaptic_events - static_cast<std::uint64_t>(used);
 }
 
 /// An access of the learn port while an event is held.
@@ -202,7 +215,7 @@ void CoreModel::take_up(Cycle now) {
     auto& sums = setup_->excitatory[static_cast<std::size_t>(axon)] ? excitation_ : inhibition_;
     counters_.synaptic_events += parts_->synapses.add(axon, sums.data());
     step_ = Step::row;
-    until_ = now + (setup_->size.neurons + lanes_ - 1) / lanes_;
+    until_ = now + row_cycles();
 }
 
 /// T2 and T3 at once: nothing reaches the neurons until the spikes are out.

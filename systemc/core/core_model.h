@@ -26,6 +26,7 @@ public:
     void visit_state(StateVisitor& visitor) override;
     CoreState state() override;
     CoreCounters counters() override;
+    std::uint64_t synaptic_events(Cycle now) const override;
     std::int64_t setup_cycles() const override { return setup_cycles_; }
     CoreStep step() const override { return step_; }
     NeuronGlance glance(int neuron) const override { return parts_->neurons.glance(neuron); }
@@ -52,6 +53,7 @@ private:
     void send();
     void end_tick();
     Step after_tick() const;
+    std::int64_t row_cycles() const { return (setup_->size.neurons + lanes_ - 1) / lanes_; }
     bool fixed() const { return setup_->fixed_ticks; }
     bool done_with_event(const CoreInputs& inputs) const { return inputs.event_ready || !learning_; }
     void show();

@@ -34,6 +34,7 @@ public:
     void visit_state(StateVisitor& visitor) override;
     CoreState state() override;
     CoreCounters counters() override;
+    std::uint64_t synaptic_events(Cycle) const override { return synaptic_events_in_root(*top_->rootp); }
     std::int64_t setup_cycles() const override { return setup_cycles_; }
 
 private:

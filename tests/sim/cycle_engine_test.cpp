@@ -75,7 +75,7 @@ TEST(CycleEngine, EndsAtTheCycleLimitWithoutAFinalState) {
     Recorder* const recorder = &run.log;
     const RunTotals totals = engine.run(order, *stimulus, {&recorder, 1});
     EXPECT_FALSE(totals.finished);
-    EXPECT_FALSE(totals.counted);
+    EXPECT_GT(totals.cores[0].counters.synaptic_events, 0U) << "counted though the core was at work";
     EXPECT_EQ(totals.ticks + 1, static_cast<std::int64_t>(run.log.ticks.size()));
     EXPECT_EQ(totals.cycles, 5000);
     EXPECT_LT(totals.in_flight, 20U);

@@ -30,10 +30,10 @@ TEST(Speed, HasNoCyclesWhereTheEngineHasNone) {
     EXPECT_EQ(speed_text(speed, {}), "speed: 4.0 ticks/s, 18.0 synaptic events/s");
 }
 
-TEST(Speed, SaysNothingOfARunWithoutWallTimeAndNoEventsOfOneThatWasCutOff) {
+TEST(Speed, SaysNothingOfARunWithoutWallTimeAndNoEventsOfTraffic) {
     EXPECT_EQ(speed_text(speed_of(tiny_totals(), 0, 100), 100), "speed: too short a run to say");
     RunTotals totals = tiny_totals();
-    totals.counted = false;
+    totals.traffic.emplace();
     EXPECT_FALSE(speed_of(totals, 1, {}).synaptic_events_per_s);
 }
 
