@@ -126,6 +126,7 @@ Chip::Visible Chip::visible(const WaveScope& scope) {
         show(name, [&] { module.add_probes(visible.probes); });
     };
     show_probes("kernel", kernel);
+    if (scope.names("kernel")) kernel.add_work_probes(visible.probes);
     if (whole) {
         show("rtl",
              [&] { visible.blocks.emplace_back([this](VerilatedFstC& file) { whole->trace(file); }); });

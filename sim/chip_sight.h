@@ -15,7 +15,7 @@ public:
     /// @param plan, chip outlive it
     ChipSight(const ChipPlan& plan, const Chip& chip);
 
-    /// In every evaluated cycle from some cycles before the first that is shown.
+    /// In every cycle from some cycles before the first that is shown.
     void look();
 
     /// Of `core`: row, in, fires, winner, under "chip sight_core<N>".

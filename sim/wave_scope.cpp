@@ -53,6 +53,10 @@ bool WaveScope::shows(std::string_view block) const {
            });
 }
 
+bool WaveScope::names(std::string_view block) const {
+    return std::find(patterns_.begin(), patterns_.end(), block) != patterns_.end();
+}
+
 bool WaveScope::shows_neuron(int neuron) const {
     return neurons_.empty() || std::find(neurons_.begin(), neurons_.end(), neuron) != neurons_.end();
 }

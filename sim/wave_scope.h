@@ -17,6 +17,8 @@ public:
     explicit WaveScope(const std::string& text);
 
     bool shows(std::string_view block) const;
+    /// By its whole name, not by a pattern that it matches.
+    bool names(std::string_view block) const;
     /// A neuron of a block that is shown.
     bool shows_neuron(int neuron) const;
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
 #include <map>
 
 #include "sim/error.h"
@@ -27,10 +28,19 @@ std::vector<std::uint32_t> text_words(std::string text, int bits) {
     return words;
 }
 
+/// GTKWave's writer puts the date of the run into the header, and two runs of one chip would differ by it.
+void blank_date(const std::string& path) {
+    constexpr std::streamoff kDate = 202;  // FST_HDR_OFFS_DATE of fstapi.c
+    constexpr std::size_t kLength = 119;   // FST_HDR_DATE_SIZE
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    const std::string blank(kLength, '\0');
+    file.seekp(kDate).write(blank.data(), static_cast<std::streamsize>(blank.size()));
+}
+
 }  // namespace
 
 struct Waves::File {
-    explicit File(Probes p) : probes(std::move(p)) {}
+    File(std::string to, Probes p) : path(std::move(to)), probes(std::move(p)) {}
 
     // Called by Verilator: declare from `base` on, write everything, write what changed.
     static void declare(void* self, VerilatedFst* trace, std::uint32_t base);
@@ -42,6 +52,7 @@ struct Waves::File {
     void declare_enum(VerilatedFst* trace, const Probe& probe);
     void declare_probe(VerilatedFst* trace, const Probe& probe, std::uint32_t code) const;
 
+    std::string path;
     Probes probes;
     std::vector<std::uint32_t> codes;
     std::map<std::vector<std::string>, int> enums;  ///< labels to FST enum
@@ -133,7 +144,7 @@ void Waves::File::write_changes(void* self, VerilatedFst::Buffer* buffer) {
 }
 
 Waves::Waves(const std::string& path, const std::vector<Traceable>& blocks, Probes probes)
-    : file_(std::make_unique<File>(std::move(probes))) {
+    : file_(std::make_unique<File>(path, std::move(probes))) {
     VerilatedFstC& fst = file_->fst;
     fst.set_time_unit("1ns");
     fst.set_time_resolution("1ns");
@@ -150,7 +161,10 @@ Waves::Waves(const std::string& path, const std::vector<Traceable>& blocks, Prob
     fst.open(path.c_str());
 }
 
-Waves::~Waves() { file_->fst.close(); }
+Waves::~Waves() {
+    file_->fst.close();
+    blank_date(file_->path);
+}
 
 void Waves::flush() { file_->fst.flush(); }
 

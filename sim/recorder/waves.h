@@ -13,8 +13,8 @@ class VerilatedFstC;
 
 namespace tendril {
 
-/// Writes a waveform file, 1 ns a cycle. The only file that knows Verilator's trace interface, which is
-/// internal to it: a test pins what comes out.
+/// Writes a waveform file, 1 ns a cycle: the same bytes for the same values, without a date. The only file
+/// that knows Verilator's trace interface, which is internal to it: a test pins what comes out.
 class Waves {
 public:
     /// Adds a block's signals to a file that is not yet open.

@@ -29,6 +29,9 @@ sc_core::sc_time Kernel::local_time() const {
 void Kernel::add_probes(Probes& probes) const {
     probes.push_back(
         {"chip kernel", "cycle", 48, {}, [this] { return static_cast<std::uint64_t>(now_.value); }});
+}
+
+void Kernel::add_work_probes(Probes& probes) const {
     probes.push_back({"chip kernel", "parts_awake", 16, {}, [this] { return awake_.size(); }});
 }
 
@@ -73,7 +76,7 @@ void Kernel::step() {
     }
     if (order_.paranoid) check_sleepers();
     for (Part* part : awake_) part->settle(now_);
-    if (onlooker_ && (!awake_.empty() || stop_)) onlooker_(now_);
+    if (onlooker_) onlooker_(now_);
     for (Part* part : awake_) part->clock(now_);
     evaluations_ += awake_.size();
     if (order_.skip) fall_asleep();
@@ -99,12 +102,13 @@ void Kernel::fall_asleep() {
     awake_.erase(std::remove_if(awake_.begin(), awake_.end(), sleeps), awake_.end());
 }
 
-/// To the next cycle in which anything can happen, at most to the limit. @return false if there is none
+/// To the next cycle in which anything can happen, at most to the limit; one cycle on if somebody looks.
+/// @return false if nothing will
 bool Kernel::jump() {
     ++now_;
     if (awake_.empty()) {
         if (alarms_.empty()) return false;
-        if (!order_.paranoid) now_ = std::clamp(Cycle(alarms_.top().first), now_, order_.limit);
+        if (!order_.paranoid && !onlooker_) now_ = std::clamp(Cycle(alarms_.top().first), now_, order_.limit);
     }
     while (!alarms_.empty() && alarms_.top().first <= now_.value) {
         Part& part = *parts_[static_cast<std::size_t>(alarms_.top().second)];

@@ -31,7 +31,8 @@ public:
     /// Something arrived for `part` in this cycle.
     void wake(Part& part);
 
-    /// Called in every evaluated cycle between settling and the clock edge; empty: nobody looks.
+    /// Called in every cycle between settling and the clock edge, in which all sleep too: what it sees does
+    /// not depend on skipping. Empty: nobody looks.
     void look(std::function<void(Cycle)> onlooker) { onlooker_ = std::move(onlooker); }
 
     /// Ends the run after the current cycle.
@@ -51,6 +52,8 @@ public:
     const std::string& sleep_fault() const { return sleep_check_.fault(); }
 
     void add_probes(Probes& probes) const;
+    /// How many parts are evaluated in a cycle: it says what skipping saves, and depends on it.
+    void add_work_probes(Probes& probes) const;
 
     Cycle now() const { return now_; }
     sc_core::sc_time local_time() const;

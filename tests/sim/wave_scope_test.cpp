@@ -31,6 +31,12 @@ TEST(WaveScope, NeuronsAloneLeaveEveryBlockIn) {
     EXPECT_FALSE(scope.shows_neuron(16));
 }
 
+TEST(WaveScope, APatternThatFitsIsNoName) {
+    EXPECT_FALSE(WaveScope("*").names("kernel"));
+    EXPECT_FALSE(WaveScope("kerne?").names("kernel"));
+    EXPECT_TRUE(WaveScope("core*,kernel").names("kernel"));
+}
+
 TEST(WaveScope, WhatHasNoMeaningIsRefused) {
     for (const char* text : {"core=", "core=x", "neuron=-1", "axon=3", "core0,,core1", ""})
         EXPECT_EQ(refusal([&] { WaveScope scope{text}; }).substr(0, 14), "2 --wave-scope") << text;

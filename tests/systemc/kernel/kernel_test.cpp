@@ -109,16 +109,37 @@ TEST(Kernel, EndsAtAQuantumWhenInterrupted) {
     EXPECT_EQ(kernel.now(), Cycle(48));
 }
 
-TEST(Kernel, ShowsAnOnlookerEveryEvaluatedCycleBetweenSettlingAndTheClockEdge) {
+/// 0 .. last
+std::vector<std::int64_t> up_to(std::int64_t last) {
+    std::vector<std::int64_t> cycles;
+    for (std::int64_t cycle = 0; cycle <= last; ++cycle) cycles.push_back(cycle);
+    return cycles;
+}
+
+TEST(Kernel, ShowsAnOnlookerEveryCycleBetweenSettlingAndTheClockEdge) {
     Kernel kernel("kernel");
     Sleeper part(kernel, {9});
     std::vector<std::int64_t> seen;
     kernel.look([&](Cycle now) {
         seen.push_back(now.value);
-        EXPECT_EQ(part.settled, part.clocked.size() + 1);
+        const bool awake = now == Cycle(0) || now == Cycle(9);
+        EXPECT_EQ(part.settled, part.clocked.size() + (awake ? 1 : 0));
     });
     kernel.run(until(100));
-    EXPECT_EQ(seen, (std::vector<std::int64_t>{0, 9}));
+    EXPECT_EQ(seen, up_to(9));
+    EXPECT_EQ(part.clocked, (std::vector<std::int64_t>{0, 9})) << "it is not evaluated for that";
+}
+
+TEST(Kernel, AnOnlookerSeesTheSameCyclesWithAndWithoutSkippingUpToALimitInASleep) {
+    Kernel kernel("kernel");
+    Sleeper part(kernel, {1000});
+    std::vector<std::int64_t> seen;
+    kernel.look([&](Cycle now) { seen.push_back(now.value); });
+    for (const bool skip : {true, false}) {
+        seen.clear();
+        EXPECT_EQ(kernel.run(until(300, skip)), Kernel::Outcome::limit);
+        EXPECT_EQ(seen, up_to(299)) << skip;
+    }
 }
 
 TEST(Kernel, ALimitInsideASleepIsWhereItStops) {
@@ -141,7 +162,7 @@ TEST(Kernel, ParanoidEvaluatesSleepersInEveryCycleAndIsAnOrdinaryRunToEverybodyE
     EXPECT_EQ(part.clocked.size(), 71U);
     EXPECT_EQ(part.settled, 71U);
     EXPECT_EQ(kernel.evaluations(), 3U);
-    EXPECT_EQ(seen, (std::vector<std::int64_t>{0, 9, 70}));
+    EXPECT_EQ(seen, up_to(70));
     EXPECT_EQ(kernel.now(), Cycle(71));
     EXPECT_EQ(kernel.sleep_fault(), "");
 }
