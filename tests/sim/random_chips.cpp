@@ -11,6 +11,7 @@
 #include "tests/support/chip_accounts.h"
 #include "tests/support/chip_coverage.h"
 #include "tests/support/chip_fixed.h"
+#include "tests/support/planted_bugs.h"
 #include "tests/support/shrink_parting.h"
 
 int sc_main(int, char**) { return 0; }
@@ -32,6 +33,7 @@ struct Options {
     bool built = false;  ///< only trees that engine rtl takes
     int size = 0;        ///< of cores; 0: 16 or 32
     int shrink = 2;      ///< so many of those that fail
+    std::string plant;   ///< a bug, in tlm; "": none
     bool only_first = false;
 };
 
@@ -67,13 +69,23 @@ void report(const RandomChip& chip, const Options& options, const std::string& w
     std::fflush(stdout);
 }
 
+std::vector<LockstepEngine> engines_for(const RandomChip& chip, const Options& options) {
+    std::vector<LockstepEngine> engines = engines_of(chip);
+    if (!options.plant.empty()) {
+        LockstepEngine& tlm = *std::ranges::find(engines, "tlm", &LockstepEngine::name);
+        tlm = altered(tlm, tlm.name, planted_bug(options.plant).plant);
+    }
+    std::ranges::move(unskipped_engines_of(chip), std::back_inserter(engines));
+    return engines;
+}
+
 Verdict run_chip(const RandomChip& chip, const Options& options, Set& set) {
     BurstStimulus stimulus(chip);
     const auto enough = [&](bool yes) { return yes || options.only_first; };
     const ChipOutcome quick = run_functional(chip.plan, stimulus, chip.ticks);
     if (!enough(!quick.error.empty() || quick.spikes.size() >= kLeastSpikes)) return Verdict::not_busy;
 
-    const std::vector<LockstepEngine> engines = engines_of(chip);
+    const std::vector<LockstepEngine> engines = engines_for(chip, options);
     const std::vector<Ran> runs = run_engines(engines, chip.plan, stimulus, chip.ticks, limit_for(chip.plan));
     const ChipOutcome* const cosim = outcome_of(runs, "cosim");
     if (cosim == nullptr) {
@@ -126,10 +138,20 @@ std::string missing(const Set& set, const Options& options, const ChipLimits& li
     if (options.only_first) return "";
     std::string text = set.coverage.missing(limits) + set.fixed.missing();
     for (const Engines* engines : {&set.engines, &set.fixed_engines}) {
-        const auto rtl = engines->find("rtl");
-        const int taken = rtl == engines->end() ? 0 : rtl->second;
+        const auto chips_of = [&](const std::string& name) {
+            const auto at = engines->find(name);
+            return at == engines->end() ? 0 : at->second;
+        };
+        const int taken = chips_of("rtl");
         if (options.built && (taken == 0 || taken < set.counted))
             text += fmt::format(" {} chips that engine rtl did not take", set.counted - taken);
+        int paranoid = 0;
+        for (const std::string engine : {"cosim", "tlm", "rtl"}) {
+            paranoid += chips_of(engine + " --paranoid");
+            const bool wanted = engine != "rtl" || options.built;
+            if (wanted && chips_of(engine + " --no-skip") == 0) text += fmt::format(" {} --no-skip", engine);
+        }
+        if (options.built && options.size <= 32 && paranoid == 0) text += " a paranoid run";
     }
     return text;
 }
@@ -177,6 +199,10 @@ int main(int argc, char** argv) {
     app.add_option("--size", options.size, "neurons and axons of a core; left out: 16 or 32")
         ->check(CLI::IsMember({16, 32, 256}));
     app.add_option("--shrink", options.shrink, "make so many of those that fail smaller");
+    std::vector<std::string> bugs;
+    for (const tendril::PlantedBug& bug : tendril::planted_bugs()) bugs.push_back(bug.name);
+    app.add_option("--plant", options.plant, "a bug, in engine tlm: is it found?")
+        ->check(CLI::IsMember(bugs));
     const auto* seed = app.add_option("--seed", options.first, "only this chip, busy or not");
     CLI11_PARSE(app, argc, argv);
     if (seed->count() > 0) options.only_first = true, options.chips = 1;

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "sim/config.h"
+#include "tests/support/planted_bugs.h"
 #include "tests/support/shrink_parting.h"
 #include "tests/support/temp_folder.h"
 
@@ -22,24 +23,8 @@ LockstepEngine engine(const std::string& name) {
 }
 
 /// Under the name of the engine that it pretends to be.
-LockstepEngine with_bug(const std::string& name, std::function<void(ChipPlan&)> bug) {
-    return altered(engine(name), name, std::move(bug));
-}
-
-/// Cores whose winners silence nobody.
-void drop_inhibition(ChipPlan& plan) {
-    for (CoreSetup& core : plan.cores) core.neuron.inh_mode = 0;
-}
-
-/// Hubs whose FIFOs hold a flit more than they say: seen in cycles alone.
-void deepen_hubs(ChipPlan& plan) {
-    for (HubSetup& hub : plan.hubs) ++hub.depth;
-}
-
-/// Spikes that were on their way into a tick are forgotten: no fresh chip has any.
-void forget_pending(ChipPlan& plan) {
-    for (CoreState& core : plan.initial.cores)
-        for (auto& slot : core.pending) slot.assign(slot.size(), false);
+LockstepEngine with_bug(const std::string& name, const std::string& bug) {
+    return altered(engine(name), name, planted_bug(bug).plant);
 }
 
 struct Found {
@@ -82,7 +67,7 @@ void expect_still_parts(const Two& two, const SmallChip& small, bool in_cycles) 
 }
 
 TEST(ShrinkChip, a_core_that_drops_inhibition_is_shown_by_ten_lines) {
-    const Two two{engine("functional"), with_bug("tlm", drop_inhibition)};
+    const Two two{engine("functional"), with_bug("tlm", "drop-inhibition")};
     const SmallChip small = shrunk(two, false);
     const std::string text = small_chip_text(small);
     EXPECT_LE(lines_of(text), 10) << text;
@@ -96,7 +81,7 @@ TEST(ShrinkChip, a_core_that_drops_inhibition_is_shown_by_ten_lines) {
 }
 
 TEST(ShrinkChip, a_hub_that_holds_a_flit_too_many_is_shown_by_ten_lines) {
-    const Two two{engine("cosim"), with_bug("tlm", deepen_hubs)};
+    const Two two{engine("cosim"), with_bug("tlm", "deepen-hubs")};
     const SmallChip small = shrunk(two, true);
     const std::string text = small_chip_text(small);
     EXPECT_LE(lines_of(text), 10) << text;
@@ -105,7 +90,7 @@ TEST(ShrinkChip, a_hub_that_holds_a_flit_too_many_is_shown_by_ten_lines) {
 }
 
 TEST(ShrinkChip, what_only_a_state_shows_is_shown_by_a_small_state) {
-    const Two two{engine("functional"), with_bug("tlm", forget_pending)};
+    const Two two{engine("functional"), with_bug("tlm", "forget-pending")};
     const SmallChip small = shrunk(two, false);
     EXPECT_NE(small.chip.state.find("\npending "), std::string::npos) << small.chip.state;
     EXPECT_LE(lines_of(small.chip.state), 30) << small.chip.state;
@@ -113,7 +98,7 @@ TEST(ShrinkChip, what_only_a_state_shows_is_shown_by_a_small_state) {
 }
 
 TEST(ShrinkChip, its_commands_run_and_the_engines_without_the_bug_agree) {
-    const Two two{engine("functional"), with_bug("tlm", forget_pending)};
+    const Two two{engine("functional"), with_bug("tlm", "forget-pending")};
     const TempFolder folder;
     const std::string commands = write_small_chip(shrunk(two, false), folder.path());
     EXPECT_EQ(lines_of(commands), 3) << commands;

@@ -42,6 +42,24 @@ private:
     std::unique_ptr<Engine> engine_;
 };
 
+class Ordered : public Engine {
+public:
+    Ordered(std::unique_ptr<Engine> engine, std::function<void(RunOrder&)> change)
+        : engine_(std::move(engine)), change_(std::move(change)) {}
+
+    RunTotals run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) override {
+        RunOrder other = order;
+        change_(other);
+        return engine_->run(other, stimulus, recorders);
+    }
+    ChipState state() override { return engine_->state(); }
+    void load(const ChipState& state) override { engine_->load(state); }
+
+private:
+    std::unique_ptr<Engine> engine_;
+    std::function<void(RunOrder&)> change_;
+};
+
 /// "" or where the two part, as far as both promise.
 Parting parting_of(const Ran& first, const Ran& second) {
     Parting parting{first.engine->name, second.engine->name, false, false, ""};
@@ -89,6 +107,34 @@ LockstepEngine altered(LockstepEngine engine, std::string name, std::function<vo
         return std::make_unique<Altered>(std::move(other), engine);
     };
     return out;
+}
+
+LockstepEngine ordered(LockstepEngine engine, std::string name, std::function<void(RunOrder&)> change) {
+    LockstepEngine out = engine;
+    out.name = std::move(name);
+    out.make = [engine = std::move(engine), change = std::move(change)](const ChipPlan& plan) {
+        return std::make_unique<Ordered>(engine.make(plan), change);
+    };
+    return out;
+}
+
+bool small_enough_for_paranoia(const ChipPlan& plan) {
+    return plan.cores.size() <= 4 && plan.built.neurons <= 32;
+}
+
+std::vector<LockstepEngine> unskipped_engines_of(const RandomChip& chip) {
+    const auto engines = engines_of_the_program();
+    const LockstepEngine& engine = engines[1 + chip.seed / 9 % 3];
+    std::vector<LockstepEngine> unskipped;
+    if (chip.seed % 3 == 1) {
+        unskipped.push_back(
+            ordered(engine, engine.name + " --no-skip", [](RunOrder& order) { order.skip = false; }));
+    }
+    if (chip.seed % 9 == 0 && small_enough_for_paranoia(chip.plan)) {
+        unskipped.push_back(
+            ordered(engine, engine.name + " --paranoid", [](RunOrder& order) { order.paranoid = true; }));
+    }
+    return unskipped;
 }
 
 std::vector<Ran> run_engines(const std::vector<LockstepEngine>& engines, const ChipPlan& plan,

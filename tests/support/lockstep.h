@@ -31,6 +31,16 @@ inline constexpr const char* kMixedCosim = "cosim, mixed";
 /// @param change made to a copy of the plan
 LockstepEngine altered(LockstepEngine engine, std::string name, std::function<void(ChipPlan&)> change);
 
+/// An engine that is given another order. @param change made to a copy of it
+LockstepEngine ordered(LockstepEngine engine, std::string name, std::function<void(RunOrder&)> change);
+
+/// A paranoid run compares the whole state of each sleeper in each cycle: it is for small chips.
+bool small_enough_for_paranoia(const ChipPlan& plan);
+
+/// Skipping must be exact: of every third chip an engine with cycles, by turns cosim, tlm and rtl, once more
+/// without skipping, as "tlm --no-skip"; of every ninth, if it is small, one paranoid, as "tlm --paranoid".
+std::vector<LockstepEngine> unskipped_engines_of(const RandomChip& chip);
+
 struct Ran {
     const LockstepEngine* engine = nullptr;
     ChipOutcome outcome;

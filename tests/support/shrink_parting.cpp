@@ -15,6 +15,12 @@ bool same_way(const Parting& a, const Parting& b) {
     return !a.none() && a.in_cycles == b.in_cycles && a.failed == b.failed;
 }
 
+/// Of a run's folder: an engine's name may have options in it.
+std::string folder_name(std::string engine) {
+    std::ranges::replace(engine, ' ', '_');
+    return engine;
+}
+
 }  // namespace
 
 Parting part(const std::vector<LockstepEngine>& two, const ChipCase& chip, Cycle limit) {
@@ -84,11 +90,13 @@ std::string write_small_chip(const SmallChip& small, const std::filesystem::path
     std::string commands;
     for (const std::string& engine : {small.parting.first, small.parting.second}) {
         commands += fmt::format("tendril run {} --engine {}{} --record deliveries --out {}\n",
-                                (folder / "small.toml").string(), engine, state, (folder / engine).string());
+                                (folder / "small.toml").string(), engine, state,
+                                (folder / folder_name(engine)).string());
     }
     if (small.parting.failed) return commands;  // one of them leaves no folder
-    return commands + fmt::format("tendril diff {} {}{}\n", (folder / small.parting.first).string(),
-                                  (folder / small.parting.second).string(),
+    return commands + fmt::format("tendril diff {} {}{}\n",
+                                  (folder / folder_name(small.parting.first)).string(),
+                                  (folder / folder_name(small.parting.second)).string(),
                                   small.parting.in_cycles ? "" : " --ticks-only");
 }
 
