@@ -1,6 +1,6 @@
 """tendril sweep --slurm on a real Slurm: what is killed costs nothing.
 
-slurm_test.py TENDRIL
+slurm_test.py TENDRIL [SlurmTest.NAME]
 """
 import os
 import pathlib
@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 import slurm_cluster
@@ -100,6 +101,19 @@ class SlurmTest(unittest.TestCase):
         self.assertIn("(18 run in ", self.ended(process))
         self.same_tables("killed")
 
+    def test_a_controller_that_is_killed_is_waited_for(self):
+        process, _, text = self.held("controller")
+        # What a controller has not saved it forgets; it saves some seconds after a change.
+        since = time.time()
+        saved = self.folder / "cluster/state/job_state"
+        self.cluster.wait_for(lambda: saved.exists() and saved.stat().st_mtime > since, "nothing is saved")
+        self.cluster.kill("slurmctld")
+        self.assertIsNone(process.poll())
+        self.cluster.start_controller()
+        (self.folder / "controller/work/orders/0").write_text(text)
+        self.assertNotIn("still missing", self.ended(process))
+        self.same_tables("controller")
+
     def test_a_sweep_that_is_killed_finds_its_job_again(self):
         process, job, text = self.held("again")
         process.send_signal(signal.SIGKILL)
@@ -126,4 +140,4 @@ if __name__ == "__main__":
     if why:
         print("skipped:", why)
         sys.exit(77)
-    unittest.main(warnings="ignore", argv=sys.argv[:1])
+    unittest.main(warnings="ignore", argv=[sys.argv[0], *sys.argv[2:]])
