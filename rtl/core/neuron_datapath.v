@@ -1,6 +1,6 @@
 // One neuron, one step, no state: what the specification's T2 (step_i), T3 (win_i, inhibit_i) and 3.3
 // (phase_start_i, before the step) make of a neuron. Nothing selected: the state passes unchanged.
-// A build parameter 0 leaves a mechanism out: its run-time parameters then count as off.
+// A build parameter 0 leaves a mechanism out: its run-time parameters then count as off, its state as 0.
 `default_nettype none
 
 module neuron_datapath #(
@@ -70,7 +70,7 @@ module neuron_datapath #(
     output reg         repeat_o,     // a burst or latch spike
     output reg  [15:0] margin_o      // V - TH of a candidate: not negative
 );
-  // Parameters of what is left out count as off.
+  // Parameters of what is left out count as off, its state as 0.
   wire [11:0] leak = (HasLeak != 0) ? leak_i : 12'd0;
   wire [1:0] cut_mode = (HasCut != 0) ? cut_mode_i : 2'd0;
   wire sens_en = (HasSensitivity != 0) && sens_en_i;
@@ -85,16 +85,31 @@ module neuron_datapath #(
   wire [2:0] ss = (HasShifts != 0) ? ss_i : 3'd0;
   wire [1:0] inh_mode = (HasInhibition != 0) ? inh_mode_i : 2'd0;
   wire [3:0] burst_left = burst_n_i[3:0] - 4'd1;  // of 1..16
+  localparam [15:0] TimersThere = {{8{HasInhibition != 0}}, {8{HasRefractory != 0}}};
+  localparam [27:0] EpisodeThere = {
+    {1{HasInhibition != 0}}, 1'b1, {16{HasBurst != 0}}, {10{HasLocalPhase != 0}}
+  };
+  wire [15:0] timers_there = timers_i & TimersThere;
+  wire [27:0] episode_there = episode_i & EpisodeThere;
 
-  function [15:0] clamp_v(input signed [20:0] value, input [15:0] vmax);
-    clamp_v = value[20] ? 16'd0 : (value[19:0] > {4'd0, vmax}) ? vmax : value[15:0];
+  // A sum with V or S is signed and has a sign and a carry more than its widest operand.
+  localparam SumBits = (HasShifts != 0) ? 21 : 18;
+
+  function [15:0] clamp_v(input signed [SumBits-1:0] value, input [15:0] vmax);
+    clamp_v = value[SumBits-1] ? 16'd0 :
+        (value[SumBits-2:0] > {{SumBits - 17{1'b0}}, vmax}) ? vmax : value[15:0];
   endfunction
 
-  function signed [11:0] clamp_s(input signed [20:0] value, input [10:0] smax);
-    reg signed [20:0] ceiling;
+  // Between -smax-1 and smax: of a negative value the complement must not be above smax.
+  function signed [11:0] clamp_s(input signed [SumBits-1:0] value, input [10:0] smax);
+    reg negative;
+    reg [SumBits-2:0] size;
+    reg [10:0] limited;
     begin
-      ceiling = $signed({10'd0, smax});
-      clamp_s = (value > ceiling) ? ceiling[11:0] : (value < ~ceiling) ? ~ceiling[11:0] : value[11:0];
+      negative = value[SumBits-1];
+      size = value[SumBits-2:0] ^ {(SumBits - 1) {negative}};
+      limited = (size > {{SumBits - 12{1'b0}}, smax}) ? smax : size[10:0];
+      clamp_s = {negative, limited ^ {11{negative}}};
     end
   endfunction
 
@@ -121,31 +136,34 @@ module neuron_datapath #(
   // Between steps.
   reg open;  // takes inputs in this tick
   reg slow;  // slope below smin
-  reg signed [20:0] rise, input_sum;
+  reg signed [SumBits-1:0] rise;
+  reg signed [12:0] input_sum;
+  reg signed [SumBits-1:0] into_v, into_s;
   reg [8:0] shift;
   reg [11:0] excitation;
-  reg [16:0] threshold;
+  reg signed [16:0] margin;    // V - TH
+  reg signed [17:0] distance;  // V - TH - theta
 
   assign potential_o = {s, v};
   assign timers_o = {inht, refrac};
   assign episode_o = {inh, fired, latph, bt, bc, e};
-  assign changed_o = (potential_o != potential_i) || (timers_o != timers_i) ||
-                     (episode_o != episode_i);
+  assign changed_o = (potential_o != potential_i) || (timers_o != timers_there) ||
+                     (episode_o != episode_there);
 
   always @* begin
     {s, v} = potential_i;
-    {inht, refrac} = timers_i;
-    {inh, fired, latph, bt, bc, e} = episode_i;
-    threshold = {1'b0, theta_i} + {1'b0, threshold_i};
+    {inht, refrac} = timers_there;
+    {inh, fired, latph, bt, bc, e} = episode_there;
     candidate_o = 1'b0;
     repeat_o = 1'b0;
-    margin_o = 16'd0;
     open = 1'b0;
     slow = 1'b0;
-    rise = 21'sd0;
-    input_sum = 21'sd0;
+    rise = 0;
+    input_sum = 13'sd0;
+    into_v = 0;
+    into_s = 0;
     shift = 9'd0;
-    excitation = 12'd0;
+    excitation = excitation_i;
 
     if (phase_start_i) begin
       v = 16'd0;
@@ -190,34 +208,39 @@ module neuron_datapath #(
     if (open) begin
       // d: the slope counts
       slow = s < $signed({1'b0, smin_i});
-      if (!((cut_mode == 2'd1) && slow && !s[11])) rise = {{9{s[11]}}, s};
-      rise = rise - $signed({9'd0, leak});
-      v = clamp_v($signed({5'd0, v}) + rise, vmax_i);
+      if (!((cut_mode == 2'd1) && slow && !s[11])) rise = {{SumBits - 12{s[11]}}, s};
+      rise = rise - $signed({{SumBits - 12{1'b0}}, leak});
+      v = clamp_v($signed({{SumBits - 16{1'b0}}, v}) + rise, vmax_i);
       // e: inputs; only excitation is scaled: summed first, shifted once
-      if ((excitation_i != 12'd0) || (inhibition_i != 12'd0)) begin
+      if ((sens_en || (dec_mode != 2'd0)) && (excitation_i != 12'd0)) begin
         if (sens_en) shift = magnitude(v >> sens_k_i);
         if (dec_mode == 2'd1) shift = shift + {1'b0, phase_i >> dec_sh_i};
         if (dec_mode == 2'd2) shift = shift + {1'b0, rank0_i >> dec_sh_i};
         excitation = (shift > 9'd15) ? 12'd0 : excitation_i >> shift[3:0];
-        input_sum = $signed({9'd0, excitation}) - $signed({9'd0, inhibition_i});
-        if (input_sum != 21'sd0) begin
-          if (en_dir_i) v = clamp_v($signed({5'd0, v}) + (input_sum <<< vs), vmax_i);
-          if (en_slope_i) s = clamp_s({{9{s[11]}}, s} + (input_sum <<< ss), smax_i);
-          if (e == 10'd0) e = ep_local;
-        end
       end
-      // f: who may fire
-      slow = s < $signed({1'b0, smin_i});
-      candidate_o = ({1'b0, v} >= threshold) && !((cut_mode == 2'd2) && slow);
-      margin_o = v - threshold_i;
+      input_sum = $signed({1'b0, excitation}) - $signed({1'b0, inhibition_i});
+      into_v = en_dir_i ? {{SumBits - 13{input_sum[12]}}, input_sum} <<< vs : 0;
+      into_s = {{SumBits - 13{input_sum[12]}}, input_sum} <<< ss;
+      v = clamp_v($signed({{SumBits - 16{1'b0}}, v}) + into_v, vmax_i);
+      if (input_sum != 13'sd0) begin
+        if (en_slope_i) s = clamp_s($signed({{SumBits - 12{s[11]}}, s}) + into_s, smax_i);
+        if (e == 10'd0) e = ep_local;
+      end
     end
+
+    // f: who may fire
+    slow = s < $signed({1'b0, smin_i});
+    margin = $signed({1'b0, v}) - $signed({1'b0, threshold_i});
+    distance = {margin[16], margin} - $signed({2'd0, theta_i});
+    margin_o = margin[15:0];
+    candidate_o = open && !distance[17] && !((cut_mode == 2'd2) && slow);
 
     // T3: a winner
     win_o = win_i || (candidate_o && win_if_candidate_i);
     if (win_o) begin
       fired = phased_i || (ep_local != 10'd0);
       refrac = refr;
-      if (subtract_reset) v = clamp_v($signed({5'd0, v}) - $signed({4'd0, threshold}), vmax_i);
+      if (subtract_reset) v = clamp_v({{SumBits - 18{distance[17]}}, distance}, vmax_i);
       else begin
         v = 16'd0;
         s = 12'sd0;
@@ -232,8 +255,8 @@ module neuron_datapath #(
     // T3: whom a winner inhibits
     if (inhibit_i) begin
       if (inh_mode == 2'd2) begin
-        v = clamp_v($signed({5'd0, v}) - $signed({5'd0, inh_v_i}), vmax_i);
-        s = clamp_s({{9{s[11]}}, s} - $signed({9'd0, inh_s_i}), smax_i);
+        v = clamp_v($signed({{SumBits - 16{1'b0}}, v}) - $signed({{SumBits - 16{1'b0}}, inh_v_i}), vmax_i);
+        s = clamp_s($signed({{SumBits - 12{s[11]}}, s}) - $signed({{SumBits - 12{1'b0}}, inh_s_i}), smax_i);
       end else if (inh_mode != 2'd0) begin
         v  = 16'd0;
         s  = 12'sd0;

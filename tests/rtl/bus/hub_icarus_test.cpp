@@ -10,6 +10,7 @@
 #include "systemc/fabric/hub_config.h"
 #include "systemc/fabric/hub_model.h"
 #include "systemc/fabric/wide_pins.h"
+#include "tests/support/keep_pins.h"
 #include "tests/support/temp_folder.h"
 #include "tests/systemc/fabric/hub_traffic.h"
 
@@ -99,6 +100,7 @@ TEST(HubIcarus, does_what_the_model_does_and_shows_no_x) {
         std::string expected;
         script(seed, pins, expected);
         std::ofstream(folder / "pins") << pins;
+        keep_pins("hub", seed, pins, expected);
         const std::string run = fmt::format("vvp -n {} +pins={} > {}", bench, (folder / "pins").string(),
                                             (folder / "out").string());
         ASSERT_EQ(std::system(run.c_str()), 0) << run;

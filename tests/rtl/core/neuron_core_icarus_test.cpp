@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "systemc/core/core_config.h"
+#include "tests/support/keep_pins.h"
 #include "tests/support/random_core.h"
 #include "tests/support/temp_folder.h"
 
@@ -146,6 +147,7 @@ TEST(NeuronCoreIcarus, PrintsWhatTheVerilatedCoreShowsAndNoX) {
         std::string expected;
         spikes += script(seed, pins, expected);
         std::ofstream(folder / "pins") << pins;
+        keep_pins("core", seed, pins, expected);
         const std::string run = fmt::format("vvp -n {} +pins={} > {}", bench, (folder / "pins").string(),
                                             (folder / "out").string());
         ASSERT_EQ(std::system(run.c_str()), 0) << run;
