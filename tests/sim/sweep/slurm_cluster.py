@@ -2,6 +2,7 @@
 import os
 import pathlib
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -100,3 +101,15 @@ class Cluster:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+        for pid in self.steps():
+            os.kill(pid, signal.SIGKILL)
+
+    def steps(self):
+        """Processes of its tasks, which outlive it: by the configuration they were started with."""
+        for process in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                words = (process / "environ").read_bytes().split(b"\0")
+            except OSError:
+                continue
+            if f"SLURM_CONF={self.conf}".encode() in words and int(process.name) != os.getpid():
+                yield int(process.name)
