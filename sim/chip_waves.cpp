@@ -107,21 +107,21 @@ std::unique_ptr<ChipWaves> open_waves(Chip& chip, const WaveOrder& order) {
     return std::make_unique<ChipWaves>(chip, order);
 }
 
-void watch_full(Chip& chip, const FullWatch& watch) {
+namespace {
+
+using Onlooker = std::function<void(Cycle)>;
+
+/// Tells of cycles in which an input of the hub is not ready.
+Onlooker full_watch(const Chip& chip, const FullWatch& watch) {
     std::vector<std::string> names;
     for (std::size_t h = 0; h < chip.hubs.size(); ++h) {
         names.push_back(hub_name(chip.plan().topology.hubs[h].id));
         if (names.back() != watch.hub) continue;
-        HubModule* const hub = chip.hubs[h].get();
-        chip.kernel.look([&chip, hub, seen = watch.seen](Cycle now) {
+        return [hub = chip.hubs[h].get(), seen = watch.seen](Cycle now) {
             const HubOutputs& outputs = hub->hub().outputs();
-            for (const int port : hub->ports()) {
-                if (outputs.in_ready[static_cast<std::size_t>(port)]) continue;
-                seen(now);
-                return;
-            }
-        });
-        return;
+            const auto full = [&](int port) { return !outputs.in_ready[static_cast<std::size_t>(port)]; };
+            if (std::ranges::any_of(hub->ports(), full)) seen(now);
+        };
     }
     throw error_at({"tendril run --wave-trigger"},
                    fmt::format("hub={}: there is no such hub to look at", watch.hub),
@@ -129,8 +129,8 @@ void watch_full(Chip& chip, const FullWatch& watch) {
                               : fmt::format("{}", fmt::join(names, ", ")));
 }
 
-std::function<void(Cycle)> level_watch(const Chip& chip,
-                                       std::function<void(const std::string&, int, Cycle)> tell) {
+/// Tells what the inputs of each hub hold, when it changes.
+Onlooker level_watch(const Chip& chip, std::function<void(const std::string&, int, Cycle)> tell) {
     return [&chip, tell = std::move(tell), last = std::vector<int>(chip.hubs.size(), 0)](Cycle now) mutable {
         for (std::size_t h = 0; h < chip.hubs.size(); ++h) {
             int held = 0;
@@ -140,6 +140,22 @@ std::function<void(Cycle)> level_watch(const Chip& chip,
             tell(hub_name(chip.plan().topology.hubs[h].id), held, now);
         }
     };
+}
+
+}  // namespace
+
+std::unique_ptr<HopWatch> add_onlookers(Chip& chip, const RunOrder& order, ChipWaves* waves) {
+    std::vector<Onlooker> all;
+    if (order.full) all.push_back(full_watch(chip, *order.full));
+    if (order.levels) all.push_back(level_watch(chip, order.levels));
+    auto hops = order.hops ? std::make_unique<HopWatch>(chip, *order.hops) : nullptr;
+    if (hops) all.emplace_back([watch = hops.get()](Cycle now) { watch->look(now); });
+    if (all.empty()) return hops;
+    const auto look = [all = std::move(all)](Cycle now) {
+        for (const Onlooker& onlooker : all) onlooker(now);
+    };
+    waves ? waves->also(look) : chip.kernel.look(look);
+    return hops;
 }
 
 }  // namespace tendril

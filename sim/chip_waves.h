@@ -7,6 +7,7 @@
 #include "sim/chip.h"
 #include "sim/chip_sight.h"
 #include "sim/engine.h"
+#include "sim/hop_watch.h"
 #include "sim/recorder/waves.h"
 
 namespace tendril {
@@ -45,13 +46,11 @@ private:
 /// As ChipWaves.
 std::unique_ptr<ChipWaves> open_waves(Chip& chip, const WaveOrder& order);
 
-/// The kernel's onlooker tells of the first cycle in which an input of the hub is not ready.
-/// @throws Error Exit::usage where the chip has no such hub, or it is inside verilated RTL
-void watch_full(Chip& chip, const FullWatch& watch);
-
-/// An onlooker that tells what the inputs of each hub hold, when it changes. Of hubs inside verilated RTL it
-/// says nothing.
-std::function<void(Cycle)> level_watch(const Chip& chip,
-                                       std::function<void(const std::string&, int, Cycle)> tell);
+/// Those who look at a chip as the order says, beside its waves or alone: for a full FIFO, what each hub
+/// holds, the stays of flits. Of hubs inside verilated RTL the last two see nothing.
+/// @param waves nullptr without
+/// @return who follows the flits, nullptr where nobody asked; to be kept until the run is over
+/// @throws Error Exit::usage where a full FIFO is looked for in a hub that is not there
+[[nodiscard]] std::unique_ptr<HopWatch> add_onlookers(Chip& chip, const RunOrder& order, ChipWaves* waves);
 
 }  // namespace tendril

@@ -35,9 +35,7 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     start(queue, last_tick);
 
     const auto waves = order.wave ? open_waves(chip_, *order.wave) : nullptr;
-    if (order.full) watch_full(chip_, *order.full);
-    if (order.levels && waves) waves->also(level_watch(chip_, order.levels));
-    if (order.levels && !waves && !order.full) chip_.kernel.look(level_watch(chip_, order.levels));
+    const auto hops = add_onlookers(chip_, order, waves.get());
     Watchdog watchdog(plan_, chip_);
     bool stuck = false;
     const Kernel::Outcome outcome =

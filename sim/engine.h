@@ -19,6 +19,8 @@
 
 namespace tendril {
 
+class HopSink;
+
 /// A named place in a waveform.
 struct WaveMark {
     std::string name;
@@ -62,6 +64,8 @@ struct RunOrder {
     std::optional<FullWatch> full;  ///< not with waves
     /// Told whenever what all inputs of a hub hold has changed; may be empty.
     std::function<void(const std::string& hub, int held, Cycle)> levels;
+    /// Told of every flit's stay at every port (sim/hop_watch.h); not by a chip that is RTL as a whole.
+    HopSink* hops = nullptr;
     std::function<bool()> interrupted;  ///< asked now and then; true ends the run early; may be empty
     /// Sleeping blocks are evaluated and held to what they were: the first that is not ends the run with an
     /// Error (check_failed). Only engines with cycles, only with `skip`.

@@ -63,7 +63,7 @@ void add_run(CLI::App& app, RunOptions& o) {
     run->add_option("--out", o.out, "write the run folder here")->type_name("DIR");
     run->add_option("--state", o.state, "start from a final.state")->type_name("FILE");
     add_wave_options(*run, o);
-    run->add_option("--record", o.record, "also deliveries, synapses, timeline")
+    run->add_option("--record", o.record, "also deliveries, hops (for explain-latency), synapses, timeline")
         ->type_name("WHAT,...")
         ->delimiter(',')
         ->allow_extra_args(false);
@@ -225,17 +225,13 @@ void check_run(const RunOptions& o) {
     require_word("--engine", o.engine, {"functional", "tlm", "cosim", "rtl"});
     require_word("--wave", o.wave, {"off", "fail", "all"});
     for (const std::string& what : o.record)
-        require_word("--record", what, {"deliveries", "synapses", "timeline"});
+        require_word("--record", what, {"deliveries", "hops", "synapses", "timeline"});
     if (!o.record.empty() && o.out.empty())
         throw error_at({"tendril run --record"}, "a record needs a run folder to lie in", "--out DIR");
     check_wave_options(o);
 }
 
 }  // namespace
-
-bool RunOptions::records(const std::string& what) const {
-    return std::find(record.begin(), record.end(), what) != record.end();
-}
 
 Options parse_options(int argc, const char* const* argv) {
     CLI::App app{"Cycle-accurate simulator of a neuromorphic chip", "tendril"};
@@ -253,6 +249,7 @@ Options parse_options(int argc, const char* const* argv) {
     ConfigOptions config;
     RegressOptions regress;
     ReportOptions report;
+    ExplainLatencyOptions explain_latency;
     SweepOptions sweep;
     add_run(app, run);
     add_experiment(app, experiment);
@@ -264,6 +261,7 @@ Options parse_options(int argc, const char* const* argv) {
     add_regress_options(*add_command(app, "regress", "is the chip still the chip?",
                                      "tendril regress configs/regressions/chip.toml --tag smoke"),
                         regress);
+    add_explain_latency(app, explain_latency);
     add_report_options(*add_command(app, "report", "the page of a run or a sweep",
                                     "tendril report runs/cosim --neuron 3.17"),
                        report);
@@ -292,6 +290,7 @@ Options parse_options(int argc, const char* const* argv) {
     if (command == "tendril topology") return topology;
     if (command == "tendril regress") return regress;
     if (command == "tendril report") return report;
+    if (command == "tendril explain-latency") return explain_latency;
     if (command == "tendril sweep") return sweep;
     return config;
 }

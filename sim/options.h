@@ -1,6 +1,7 @@
 // What the command line asked for: one plain struct a command.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/explain/options.h"
 #include "sim/regress/options.h"
 #include "sim/report/options.h"
 #include "sim/sweep/options.h"
@@ -36,14 +38,14 @@ struct RunOptions {
     std::pair<std::int64_t, std::int64_t> wave_around{1000, 1000};  ///< cycles before and after the trigger
     std::optional<double> wave_max_mb;
     bool wave_vcd = false;
-    std::vector<std::string> record;  ///< deliveries, synapses, timeline
+    std::vector<std::string> record;  ///< deliveries, hops, synapses, timeline
     bool skip = true;
     bool paranoid = false;
     std::optional<int> threads;       ///< instead of [run] threads
     std::optional<double> clock_mhz;  ///< for the real-time factor
     bool json = false;
 
-    bool records(const std::string& what) const;
+    bool records(const std::string& what) const { return std::ranges::find(record, what) != record.end(); }
 };
 
 struct ExperimentOptions {
@@ -103,7 +105,7 @@ struct Answer {
 
 using Options = std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, WavesOptions,
                              AvalanchesOptions, TopologyOptions, ConfigOptions, RegressOptions, ReportOptions,
-                             SweepOptions>;
+                             ExplainLatencyOptions, SweepOptions>;
 
 /// @throws Error Exit::usage on an unknown or missing command, option or value, naming the nearest
 Options parse_options(int argc, const char* const* argv);

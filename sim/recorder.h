@@ -29,6 +29,8 @@ public:
     /// As Observer (systemc/kernel/observer.h); engines without cycles do not tell.
     virtual void host_sent(SourceId, int /*line*/, Cycle) {}
     virtual void mark_sent(CoreId, Tick, Cycle) {}
+    /// Traffic: since when the packet that spike() tells of next has waited at its source.
+    virtual void waited(CoreId, Cycle /*since*/) {}
     /// A tick has ended for a core, in that cycle.
     virtual void core_tick(CoreId, Tick, Cycle) {}
 };

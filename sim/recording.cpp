@@ -26,7 +26,10 @@ Recording::Recording(const ChipPlan& plan, const RecordingOrder& order)
       spikes_(folder_.file("spikes.aer")),
       ticks_(folder_.file("ticks.csv")),
       recorders_{&spikes_, &ticks_} {
-    if (order.deliveries) recorders_.push_back(&deliveries_.emplace(folder_.file("deliveries.aer")));
+    if (order.deliveries || order.hops)
+        recorders_.push_back(&deliveries_.emplace(folder_.file("deliveries.aer")));
+    if (order.hops)
+        recorders_.push_back(&hops_.emplace(folder_.file("hops.aer"), plan.hubs.size(), plan.cores.size()));
     if (order.timeline) {
         std::vector<std::string> hosts;
         for (const HostPlan& host : plan.hosts) hosts.push_back(host.name);
@@ -42,6 +45,7 @@ std::string Recording::finish(const RunTotals& totals, const ChipState* state, R
     spikes_.finish();
     ticks_.finish();
     if (deliveries_) deliveries_->finish();
+    if (hops_) hops_->finish();
     if (timeline_) timeline_->finish();
     folder_.write("stats.json", stats_json(plan_, totals));
     facts.state_digest.clear();

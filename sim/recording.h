@@ -12,6 +12,7 @@
 #include "sim/engine.h"
 #include "sim/manifest.h"
 #include "sim/recorder/deliveries.h"
+#include "sim/recorder/hops.h"
 #include "sim/recorder/spikes.h"
 #include "sim/recorder/ticks.h"
 #include "sim/recorder/timeline.h"
@@ -27,6 +28,7 @@ struct RecordingOrder {
     std::string initial_state{};  ///< text of the state it starts from, as initial.state; "" = a fresh chip
     std::filesystem::path stimulus{};         ///< file in place of the chip's, as stimulus.aer; empty = none
     std::optional<TimelineOrder> timeline{};  ///< --record timeline
+    bool hops = false;                        ///< --record hops, and with them the deliveries
 };
 
 /// Life: make → hand recorders() to the engine → finish(). Without finish() nothing is left behind.
@@ -38,6 +40,7 @@ public:
 
     std::span<Recorder* const> recorders() const { return recorders_; }
     /// For what no recorder is told; nullptr without.
+    HopSink* hops() { return hops_ ? &*hops_ : nullptr; }
     TimelineRecorder* timeline() { return timeline_ ? &*timeline_ : nullptr; }
     /// Where other writers (waves) put a file that is to appear with the others.
     std::filesystem::path file(std::string_view name) const { return folder_.file(name); }
@@ -57,6 +60,7 @@ private:
     SpikesRecorder spikes_;
     TicksRecorder ticks_;
     std::optional<DeliveriesRecorder> deliveries_;
+    std::optional<HopsRecorder> hops_;
     std::optional<TimelineRecorder> timeline_;
     std::vector<Recorder*> recorders_;
 };

@@ -33,6 +33,7 @@ RunTotals TrafficEngine::run(const RunOrder& order, Stimulus&, std::span<Recorde
     tally_.start(recorders, end, [this] { chip_.kernel.stop(); });
     const std::int64_t setup_cycles = set_up();
     const auto waves = order.wave ? open_waves(chip_, *order.wave) : nullptr;
+    const auto hops = add_onlookers(chip_, order, waves.get());
     const Kernel::Outcome outcome = chip_.kernel.run({limit, order.skip, order.interrupted, order.paranoid});
     chip_.kernel.look({});
     const std::string& not_at_rest = chip_.kernel.sleep_fault();

@@ -57,7 +57,10 @@ void TrafficTally::spike(const Spike& spike) {
     copies_ += ledger_.listeners(spike.core);
     ++seen_[spike.core.value].spikes;
     if (measures(spike.cycle)) ++window_.sent;
-    for (Recorder* recorder : recorders_) recorder->spike(spike);
+    for (Recorder* recorder : recorders_) {
+        recorder->waited(spike.core, created);
+        recorder->spike(spike);
+    }
 }
 
 void TrafficTally::delivery(const Delivery& delivery) {

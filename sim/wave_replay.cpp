@@ -10,6 +10,7 @@ WaveTotals replay_with_waves(Engine& engine, const ChipState& initial, Stimulus&
     order.wave = waves;
     order.full.reset();
     order.levels = {};
+    order.hops = nullptr;
     order.cycle_limit = std::min(order.cycle_limit, waves.to + 1);
     engine.load(initial);
     return engine.run(order, stimulus, {}).waves.value();

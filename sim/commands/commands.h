@@ -11,6 +11,7 @@ Exit carry_out(const RunOptions& options);
 Exit carry_out(const ExperimentOptions& options);
 Exit carry_out(const DiffCommand& options);
 Exit carry_out(const WhyOptions& options);
+Exit carry_out(const ExplainLatencyOptions& options);
 Exit carry_out(const WavesOptions& options);
 Exit carry_out(const AvalanchesOptions& options);
 Exit carry_out(const TopologyOptions& options);

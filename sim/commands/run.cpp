@@ -32,7 +32,7 @@ RunOrder traffic_order(const RunOptions& options, const TrafficSpec& traffic,
     refuse(options.ticks.has_value(), "--ticks", "--cycles N");
     refuse(!options.state.empty(), "--state", "a run of traffic starts with an empty fabric");
     refuse(!options.stimulus.empty(), "--stimulus", "kind = \"replay\" for recorded spikes");
-    refuse(options.records("synapses"), "--record synapses", "deliveries, timeline");
+    refuse(options.records("synapses"), "--record synapses", "deliveries, hops, timeline");
     if (options.cycles && traffic.warmup >= *options.cycles)
         throw error_at({"tendril run --cycles"}, "warmup leaves nothing to measure",
                        fmt::format("above the {} cycles of traffic.warmup", traffic.warmup));
@@ -62,6 +62,11 @@ RunOrder make_order(const RunOptions& options, const ChipSpec& spec, const std::
         throw error_at({"tendril run --wave"}, "engine functional has no cycles to show",
                        "--engine tlm, cosim, rtl");
     }
+    if (options.records("hops") && (!cycles || engine == "rtl"))
+        throw error_at(
+            {"tendril run --record hops"},
+            cycles ? "in engine rtl the hubs are inside the chip" : "engine functional has no cycles",
+            "--engine cosim, tlm");
     if (options.records("timeline") && !cycles)
         throw error_at({"tendril run --record timeline"}, "engine functional has no cycles",
                        "--engine tlm, cosim, rtl");
@@ -167,13 +172,15 @@ Exit carry_out(const RunOptions& options) {
     if (!options.out.empty()) {
         recording.emplace(
             plan, RecordingOrder{options.out, options.records("deliveries"), options.records("synapses"),
-                                 dump_chip(spec), initial_state, options.stimulus, timeline_order(options)});
+                                 dump_chip(spec), initial_state, options.stimulus, timeline_order(options),
+                                 options.records("hops")});
     }
     if (recording && recording->timeline()) {
         order.levels = [timeline = recording->timeline()](const std::string& hub, int held, Cycle now) {
             timeline->hub_level(hub, held, now);
         };
     }
+    if (recording) order.hops = recording->hops();
     WaveFile waves(options, recording, order);
     std::optional<WaveTrigger> trigger;
     if (!options.wave_trigger.empty()) trigger.emplace(options.wave_trigger);

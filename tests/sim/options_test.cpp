@@ -120,12 +120,12 @@ TEST(Options, an_unknown_option_names_the_nearest) {
 TEST(Options, an_unknown_command_names_the_nearest) {
     EXPECT_EQ(refused({"rnu"}),
               "2 tendril: unknown command \"rnu\"; run, experiment, diff, why, waves, avalanches, topology, "
-              "regress, report, sweep, config; did you mean \"run\"?");
+              "regress, explain-latency, report, sweep, config; did you mean \"run\"?");
     EXPECT_EQ(refused({"config", "dmp"}),
               "2 tendril config: unknown command \"dmp\"; check, dump, schema; did you mean \"dump\"?");
     EXPECT_EQ(refused({}),
               "2 tendril: no command is given; run, experiment, diff, why, waves, avalanches, topology, "
-              "regress, report, sweep, config");
+              "regress, explain-latency, report, sweep, config");
     EXPECT_EQ(refused({"config"}), "2 tendril config: no command is given; check, dump, schema");
 }
 
@@ -135,9 +135,10 @@ TEST(Options, an_unknown_value_names_the_nearest) {
               "\"functional\"?");
     EXPECT_EQ(refused({"run", "c.toml", "--wave", "al", "--out", "d"}),
               "2 tendril run --wave: \"al\" is not known; off, fail, all; did you mean \"all\"?");
-    EXPECT_EQ(refused({"run", "c.toml", "--record", "synapse"}),
-              "2 tendril run --record: \"synapse\" is not known; deliveries, synapses, timeline; did you "
-              "mean \"synapses\"?");
+    EXPECT_EQ(
+        refused({"run", "c.toml", "--record", "synapse"}),
+        "2 tendril run --record: \"synapse\" is not known; deliveries, hops, synapses, timeline; did you "
+        "mean \"synapses\"?");
     EXPECT_EQ(refused({"run", "c.toml", "--wave-window", "9:5"}),
               "2 tendril run --wave-window: \"9:5\" is no window; FROM:TO in cycles or tFROM:tTO in ticks, "
               "both ends included");

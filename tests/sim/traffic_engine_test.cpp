@@ -143,9 +143,9 @@ TEST(TrafficOnFabrics, options_of_neurons_are_refused) {
               "2 tendril run --state: a chip with [traffic] has no neurons; a run of traffic starts with an "
               "empty fabric\n");
     EXPECT_EQ(refused_by_program(run + "--engine functional").substr(0, 2), "2 ");
-    EXPECT_EQ(
-        refused_by_program(run + "--record synapses --out /tmp/none"),
-        "2 tendril run --record synapses: a chip with [traffic] has no neurons; deliveries, timeline\n");
+    EXPECT_EQ(refused_by_program(run + "--record synapses --out /tmp/none"),
+              "2 tendril run --record synapses: a chip with [traffic] has no neurons; deliveries, hops, "
+              "timeline\n");
     EXPECT_EQ(refused_by_program(run + "--cycles 2000"),
               "2 tendril run --cycles: warmup leaves nothing to measure; above the 2000 cycles of "
               "traffic.warmup\n");
