@@ -2,26 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/error.h"
 #include "systemc/chip/chip_wiring.h"
 #include "systemc/chip/core_on_chip.h"
 #include "systemc/core/core_traffic.h"
+#include "systemc/fabric/topology/wiring.h"
 
 namespace tendril {
 
 namespace {
-
-std::string end_name(const End& end, const std::vector<std::unique_ptr<HubModule>>& hubs) {
-    switch (end.kind) {
-        case End::Kind::core:
-            return fmt::format("core{}", end.index);
-        case End::Kind::host:
-            return fmt::format("host{}", end.index);
-        case End::Kind::hub:
-            break;
-    }
-    return hubs[static_cast<std::size_t>(end.index)]->basename();
-}
 
 std::unique_ptr<Core> built_core(const ChipPlan& plan, int id) {
     std::unique_ptr<Core> core = make_core_rtl(plan.built, plan.lanes, fmt::format("chip core{}", id));
@@ -30,6 +21,17 @@ std::unique_ptr<Core> built_core(const ChipPlan& plan, int id) {
                                              plan.built.axons, plan.lanes));
     }
     return core;
+}
+
+/// By id on the wires: the source it stands for.
+std::vector<SourceId> sources_by_name(const ChipPlan& plan) {
+    std::vector<SourceId> sources;
+    for (std::size_t source = 0; source < plan.copies.size(); ++source)
+        for (const SourceId name : plan.copies[source]) {
+            sources.resize(std::max(sources.size(), std::size_t{name.value} + 1));
+            sources[name.value] = SourceId(static_cast<std::uint16_t>(source));
+        }
+    return sources;
 }
 
 }  // namespace
@@ -43,6 +45,7 @@ Chip::Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer, TrafficF
         ticks.add(*whole_module);
     } else {
         add_hubs(plan, fidelity);
+        add_routers(plan);
     }
     add_host_access();
     for (std::size_t h = 0; h < plan.hosts.size(); ++h) {
@@ -54,6 +57,7 @@ Chip::Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer, TrafficF
         connect_whole();
         return;
     }
+    sources_ = sources_by_name(plan);
     for (const LinkSpec& link : plan.topology.links) {
         if (!link.dead) connect(link);
     }
@@ -85,6 +89,7 @@ void Chip::add_cores(const ChipPlan& plan, Fidelity fidelity, Observer& observer
 }
 
 void Chip::add_hubs(const ChipPlan& plan, Fidelity fidelity) {
+    if (plan.topology.routed()) return;
     std::vector<PortSet> ports(plan.topology.hubs.size(), 0);
     for (const LinkSpec& link : plan.topology.links) {
         for (const End& end : {link.down, link.up}) {
@@ -102,15 +107,31 @@ void Chip::add_hubs(const ChipPlan& plan, Fidelity fidelity) {
     }
 }
 
+void Chip::add_routers(const ChipPlan& plan) {
+    if (!plan.topology.routed()) return;
+    const Wiring wiring(plan.topology);
+    for (std::size_t r = 0; r < plan.topology.hubs.size(); ++r) {
+        std::vector<int> ports;
+        for (std::size_t port = 0; port < wiring.hubs[r].size(); ++port)
+            if (wiring.hubs[r][port].used()) ports.push_back(static_cast<int>(port));
+        const HubId id = plan.topology.hubs[r].id;
+        const std::string name = fmt::format("router_L{}_{}", id.level, id.index);
+        routers.push_back(std::make_unique<RouterModule>(name.c_str(), kernel, std::move(ports)));
+    }
+}
+
 void Chip::add_host_access() {
     std::vector<std::string> names;
     for (const auto& core : cores) names.emplace_back(core->basename());
     for (const auto& hub : hubs) names.emplace_back(hub->basename());
+    for (const auto& router : routers) names.emplace_back(router->basename());
     const std::size_t inside = whole ? whole_module->hubs() : 0;
     for (std::size_t h = 0; h < inside; ++h) names.push_back(fmt::format("hub{}", h));
     host_access = std::make_unique<HostAccess>("host_access", names);
     for (std::size_t c = 0; c < cores.size(); ++c) host_access->socket(c).bind(cores[c]->config);
     for (std::size_t h = 0; h < hubs.size(); ++h) host_access->socket(hub_socket(h)).bind(hubs[h]->config);
+    for (std::size_t r = 0; r < routers.size(); ++r)
+        host_access->socket(hub_socket(r)).bind(routers[r]->config);
     for (std::size_t h = 0; h < inside; ++h)
         host_access->socket(hub_socket(h)).bind(whole_module->hub_config(h));
 }
@@ -153,34 +174,10 @@ Chip::Visible Chip::visible(const WaveScope& scope) {
             visible.blocks.emplace_back([&hub](VerilatedFstC& file) { hub.hub().trace(file); });
         });
     }
+    for (const auto& router : routers) show_probes(router->basename(), *router);
     for (const auto& link : links) show_probes(link->basename(), *link);
     for (const auto& host : hosts) show_probes(host->basename(), *host);
     return visible;
-}
-
-std::int64_t Chip::clear() {
-    for (const auto& link : links) link->clear();
-    return whole ? whole_module->reset() : 0;
-}
-
-std::int64_t Chip::load_hubs() {
-    std::int64_t cycles = 0;
-    for (std::size_t h = 0; h < plan_.hubs.size(); ++h) {
-        HubAccess access;
-        access.load = &plan_.hubs[h];
-        cycles += host_access->access(hub_socket(h), access);
-    }
-    return cycles;
-}
-
-std::vector<HubTotals> Chip::hub_totals() {
-    std::vector<HubTotals> totals(plan_.hubs.size());
-    for (std::size_t h = 0; h < totals.size(); ++h) {
-        HubAccess access;
-        access.totals = &totals[h];
-        host_access->access(hub_socket(h), access);
-    }
-    return totals;
 }
 
 void Chip::show_inputs() {
@@ -201,11 +198,28 @@ void Chip::connect_whole() {
     }
 }
 
+/// The links of a core or a host make its copies, and give them back their source.
+void Chip::set_copies(const LinkSpec& link) {
+    if (plan_.copies.empty() || link.down.kind == End::Kind::hub) return;
+    const auto at = static_cast<std::size_t>(link.down.index);
+    const std::size_t source = link.down.kind == End::Kind::core ? at : plan_.cores.size() + at;
+    links[links.size() - 2]->send_copies(plan_.copies[source]);
+    links.back()->name_sources(sources_);
+}
+
 void Chip::connect(const LinkSpec& link) {
-    const std::string down = end_name(link.down, hubs);
-    const std::string up = end_name(link.up, hubs);
+    const std::string down = block_name(link.down);
+    const std::string up = block_name(link.up);
     join(out(link.down), in(link.up), link.cycles, fmt::format("link_{}_{}", down, up));
     join(out(link.up), in(link.down), link.cycles, fmt::format("link_{}_{}", up, down));
+    set_copies(link);
+}
+
+std::string Chip::block_name(const End& end) const {
+    const auto at = static_cast<std::size_t>(end.index);
+    if (end.kind == End::Kind::core) return fmt::format("core{}", end.index);
+    if (end.kind == End::Kind::host) return fmt::format("host{}", end.index);
+    return routers.empty() ? hubs[at]->basename() : routers[at]->basename();
 }
 
 void Chip::join(FlitOut& from, FlitIn& to, int cycles, const std::string& name) {
@@ -228,7 +242,7 @@ FlitIn& Chip::in(const End& end) {
         case End::Kind::hub:
             break;
     }
-    return hubs[at]->in(end.port);
+    return routers.empty() ? hubs[at]->in(end.port) : routers[at]->in(end.port);
 }
 
 FlitOut& Chip::out(const End& end) {
@@ -241,7 +255,7 @@ FlitOut& Chip::out(const End& end) {
         case End::Kind::hub:
             break;
     }
-    return hubs[at]->out(end.port);
+    return routers.empty() ? hubs[at]->out(end.port) : routers[at]->out(end.port);
 }
 
 }  // namespace tendril

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/chip_plan.h"
+#include "sim/engine.h"
 #include "sim/wave_scope.h"
 #include "systemc/chip/chip_module.h"
 #include "systemc/core/core_module.h"
@@ -14,6 +15,7 @@
 #include "systemc/fabric/host_port.h"
 #include "systemc/fabric/hub_module.h"
 #include "systemc/fabric/link_module.h"
+#include "systemc/fabric/router_module.h"
 #include "systemc/kernel/kernel.h"
 #include "systemc/learning/learning_engine.h"
 
@@ -28,7 +30,7 @@ enum class Fidelity {
 
 /// Modules in the order of the plan; `links` holds one direction each. In a chip that is RTL as a whole,
 /// `cores` are those of the chip, `hubs` and `links` are empty.
-/// Host access sockets: cores first, then hubs.
+/// Host access sockets: cores first, then hubs or routers.
 class Chip {
 public:
     /// Elaborates. At most one in a process. The plan outlives it.
@@ -41,18 +43,19 @@ public:
     std::vector<std::unique_ptr<CoreModule>> cores;
     std::vector<std::unique_ptr<LearningEngine>> learning;
     std::vector<std::unique_ptr<HubModule>> hubs;
+    std::vector<std::unique_ptr<RouterModule>> routers;  ///< in place of hubs
     std::vector<std::unique_ptr<HostPort>> hosts;
     std::vector<std::unique_ptr<LinkModule>> links;
     std::unique_ptr<HostAccess> host_access;
     std::unique_ptr<WholeChip> whole;  ///< the verilated chip, if it is one
     std::unique_ptr<ChipModule> whole_module;
 
-    /// Before hubs and cores are loaded: nothing is on its way. @return cycles it took
-    std::int64_t clear();
-    /// The plan's masks and registers into every hub, through its configuration port. @return cycles it took
-    std::int64_t load_hubs();
-    /// What every hub has counted, in the order of the plan.
+    /// Before cores are loaded: nothing is on its way, hubs and routers have their tables. @return cycles
+    std::int64_t set_up_fabric();
+    /// As plan.topology.hubs.
     std::vector<HubTotals> hub_totals();
+    /// Spikes that came in at the ends of each link; empty where hubs are inside a verilated chip.
+    std::vector<LinkTotals> link_totals();
     /// For waves: shows the inputs of a cycle before its clock edge.
     void show_inputs();
 
@@ -66,8 +69,6 @@ public:
     Visible visible(const WaveScope& scope);
     const ChipPlan& plan() const { return plan_; }
 
-    std::size_t hub_socket(std::size_t hub) const { return cores.size() + hub; }
-
 private:
     const ChipPlan& plan_;
     TrafficFeed* traffic_ = nullptr;
@@ -77,9 +78,14 @@ private:
     std::unique_ptr<Core> make_core(const ChipPlan& plan, int id);
     void add_cores(const ChipPlan& plan, Fidelity fidelity, Observer& observer);
     void add_hubs(const ChipPlan& plan, Fidelity fidelity);
+    void add_routers(const ChipPlan& plan);
+    std::size_t hub_socket(std::size_t hub) const { return cores.size() + hub; }
+    std::string block_name(const End& end) const;
     void add_host_access();
     void add_whole(const ChipPlan& plan);
     void connect(const LinkSpec& link);
+    void set_copies(const LinkSpec& link);
+    std::vector<SourceId> sources_;  ///< unicast: by the name of a copy, whose it is
     void connect_whole();
     void join(FlitOut& from, FlitIn& to, int cycles, const std::string& name);
     FlitIn& in(const End& end);

@@ -7,7 +7,6 @@
 
 #include "systemc/core/core.h"
 #include "systemc/fabric/hub.h"
-#include "systemc/fabric/topology/tree_checks.h"
 #include "systemc/spike.h"
 
 namespace tendril {
@@ -23,6 +22,8 @@ void require_power_of_two(int value, const std::string& key, const Place& place,
 /// Number of hubs of a level, from the number of cores below.
 int hubs_of(const ChipSpec& spec, int level) {
     int count = spec.cores();
+    const TopologySpec& t = spec.topology;
+    if (t.routed() && t.family != "tree+mesh") return t.family == "flat" ? 1 : count;
     for (int l = 0; l < level; ++l) count = (count + *spec.topology.radix - 1) / *spec.topology.radix;
     return count;
 }
@@ -30,11 +31,13 @@ int hubs_of(const ChipSpec& spec, int level) {
 void require_hub(const ChipSpec& spec, const std::string& name, const Place& place) {
     const auto id = parse_hub(name);
     if (!id) throw error_at(place, fmt::format("\"{}\" is no hub", name), "hubs are L<level>.<index>");
-    const bool level_ok = id->level >= 1 && id->level <= spec.topology.levels;
+    if (!spec.topology.file.empty() && id) return;  // the plan looks it up among those of the file
+    const int levels = spec.topology.hub_levels();
+    const bool level_ok = id->level >= 1 && id->level <= levels;
     if (level_ok && id->index >= 0 && id->index < hubs_of(spec, id->level)) return;
     throw error_at(place, fmt::format("there is no hub {}", name),
                    level_ok ? fmt::format("L{0}.0..L{0}.{1}", id->level, hubs_of(spec, id->level) - 1)
-                            : fmt::format("levels 1..{}", spec.topology.levels));
+                            : fmt::format("levels 1..{}", levels));
 }
 
 void check_by_level(const ChipSpec& spec, const std::string& key, std::size_t count) {
@@ -85,6 +88,24 @@ void check_shortcuts(const ChipSpec& spec) {
                        "shortcuts, the most there may be");
 }
 
+/// Keys of the families on routers, and what those cannot have.
+void check_graph(const ChipSpec& spec) {
+    const TopologySpec& t = spec.topology;
+    const auto only = [&](bool given, bool belongs, const std::string& key, const std::string& families) {
+        if (given && !belongs)
+            throw error_at(t.origin.at(key), fmt::format("family \"{}\" has no {}", t.family, key), families);
+    };
+    const bool small_world = t.family == "watts_strogatz";
+    only(t.mesh_level.has_value(), t.family == "tree+mesh", "mesh_level", "family = \"tree+mesh\"");
+    only(t.rewire.has_value(), small_world, "rewire", "family = \"watts_strogatz\"");
+    only(t.degree.has_value(), small_world || t.family == "random_regular", "degree",
+         "family = \"watts_strogatz\" or \"random_regular\"");
+    only(!t.laterals.empty(), !t.routed(), "laterals", "families of trees");
+    const bool more = !t.laterals.empty() || t.shortcuts > 0;
+    if (!t.file.empty() && more)
+        throw error_at(t.origin.at("file"), "a topology file has all links there are", "laterals = []");
+}
+
 /// One rule of section 4.1: a parameter that needs phases, in a table and the core overrides on it.
 void require_phases(bool wanted, int ph_len, const std::string& text, const Place& place) {
     if (!wanted || ph_len > 0) return;
@@ -119,12 +140,6 @@ void check_choice(const ChipSpec& spec, const CoreChoice& choice, const CoreSpec
 }  // namespace
 
 void check_available(const ChipSpec& spec) {
-    const TopologySpec& t = spec.topology;
-    if (t.family != "flat" && !is_tree(t.family)) {
-        throw error_at(t.origin.at("family"),
-                       fmt::format("family \"{}\" is not available in this version", t.family),
-                       "flat, tree, binary_tree, tree+kleinberg, tree+traffic_greedy, tree+full");
-    }
     const bool fixed = spec.tick.mode == "fixed";
     if (fixed && !spec.tick.cycles)
         throw error_at(spec.tick.origin.at("mode"), "mode = \"fixed\" needs cycles", "cycles of a tick");
@@ -153,17 +168,13 @@ void check_sizes(const ChipSpec& spec) {
 
 void check_topology(const ChipSpec& spec) {
     const TopologySpec& t = spec.topology;
-    const bool flat = t.family == "flat";
-    if (flat && !t.cores) throw error_at(t.origin.table, "a flat fabric has no cores", "cores = 1..8");
+    const bool flat = t.family == "flat" && t.file.empty();
+    if (flat && !t.cores) throw error_at(t.origin.table, "a flat fabric has no cores", "cores = 1 or more");
     if (flat && t.levels != 1)
         throw error_at(t.origin.at("levels"), "a flat fabric has one level", "levels = 1");
     std::int64_t most = 1;
     for (int level = 0; level < t.levels; ++level) most *= *t.radix;
-    if (flat && *t.cores > kHubRadix) {
-        throw error_at(t.origin.at("cores"), fmt::format("one hub has no room for {} cores", *t.cores),
-                       fmt::format("up to {}, the child ports of the built hub", kHubRadix));
-    }
-    if (!flat && *t.radix != 2 && *t.radix != 4 && *t.radix != 8) {
+    if (!flat && t.file.empty() && *t.radix != 2 && *t.radix != 4 && *t.radix != 8) {
         throw error_at(t.origin.at("radix"), fmt::format("radix = {} is impossible", *t.radix), "2, 4 or 8");
     }
     if (*t.cores > most) {
@@ -174,6 +185,7 @@ void check_topology(const ChipSpec& spec) {
     check_by_level(spec, "link_cycles", t.link_cycles.size());
     check_laterals(spec);
     check_shortcuts(spec);
+    check_graph(spec);
     check_pairs(spec, "dead_links", t.dead_links);
     for (const CoreSpec& core : spec.core) {
         if (core.ids.within(spec.cores()).last < spec.cores()) continue;

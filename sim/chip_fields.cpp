@@ -113,7 +113,7 @@ Fields<TopologySpec> topology_fields() {
         key("family", &S::family, "shape of the fabric", families),
         key("cores", &S::cores, "radix^levels unless it says fewer", within(1, kCoresMax)),
         key("levels", &S::levels, "of hubs; a binary tree up to 8", within(1, 8)),
-        key("radix", &S::radix, "children of a hub: 4, flat: all cores", within(1, kHubRadix)),
+        key("radix", &S::radix, "children of a hub: 4, flat: all cores", within(1, kCoresMax)),
         key("laterals", &S::laterals, "pairs of hubs joined by a lateral link"),
         key("shortcuts", &S::shortcuts, "laterals that the generator of the family adds", within(0, 8192)),
         key("shortcut_wire", &S::shortcut_wire, "core pitches they may take together; 0 no limit",
@@ -124,13 +124,16 @@ Fields<TopologySpec> topology_fields() {
         key("traffic_matrix", &S::traffic_matrix, "tree+traffic_greedy: what the shortcuts are chosen for",
             one_of({"local", "uniform"})),
         key("full_level", &S::full_level, "tree+full: 2 for L2; left out: below the root", within(1, 4)),
+        key("mesh_level", &S::mesh_level, "tree+mesh: the level whose hubs are a mesh; 1", within(1, 4)),
+        key("degree", &S::degree, "watts_strogatz, random_regular: links of a router; 4", within(2, 64)),
+        key("rewire", &S::rewire, "watts_strogatz: P(a link's far end is drawn anew); 0.1", within(0, 1)),
         key("fifo_depth", &S::fifo_depth, "flits, by level from L1 up; one number = all levels",
             within(1, kHubDepthMax)),
         key("link_cycles", &S::link_cycles, "cycles a flit spends on the link below that level",
             within(0, 15)),
         key("dead_links", &S::dead_links, "pairs of ends whose link is taken out"),
-        key("routing", &S::routing, "how hubs find the way", one_of({"mask"})),
-        later<S>("file", "family is \"tree\" or \"flat\""),
+        key("routing", &S::routing, "how spikes find their listeners", one_of({"mask", "flood", "unicast"})),
+        key("file", &S::file, "a topology file, in the place of the family", path()),
     };
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "systemc/core/core_state.h"
+#include "systemc/fabric/router.h"
 #include "systemc/fabric/routing.h"
 #include "systemc/fabric/topology.h"
 
@@ -31,9 +32,13 @@ struct ChipPlan {
     std::vector<HostPlan> hosts;  ///< source id = cores.size() + position
 
     Topology topology;
-    std::vector<HubSetup> hubs;      ///< as topology.hubs
+    std::vector<HubSetup> hubs;        ///< as topology.hubs; empty where routers stand there
+    std::vector<RouterSetup> routers;  ///< likewise
     std::vector<std::string> notes;  ///< what the generator of the topology could not place, a sentence each
     Listeners listeners;
+    Listeners wanted;  ///< where every spike goes everywhere: those of the listeners that asked; else empty
+    std::vector<std::vector<SourceId>>
+        copies;  ///< unicast: by source, what its copies are called; else empty
 
     std::int64_t tick_cycles = 0;  ///< [tick] cycles of a fixed tick; 0: barrier
     bool cores_rtl = true;         ///< [cosim] cores

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "sim/chip_plan_parts.h"
+#include "sim/routing_modes.h"
 #include "sim/topology_generate.h"
 #include "systemc/fabric/topology/tree.h"
 
@@ -28,12 +29,6 @@ Listeners listeners_of(const ChipPlan& plan) {
     return listeners;
 }
 
-std::vector<std::pair<HubId, HubId>> hub_pairs(const std::vector<std::vector<std::string>>& names) {
-    std::vector<std::pair<HubId, HubId>> pairs;
-    for (const auto& pair : names) pairs.emplace_back(*parse_hub(pair[0]), *parse_hub(pair[1]));
-    return pairs;
-}
-
 TreeSpec tree_of(const ChipSpec& spec) {
     const TopologySpec& t = spec.topology;
     TreeSpec tree;
@@ -45,9 +40,17 @@ TreeSpec tree_of(const ChipSpec& spec) {
     tree.fifo_depth = t.fifo_depth;
     tree.link_cycles = t.link_cycles;
     tree.dead_links = hub_pairs(t.dead_links);
-    if (spec.traffic.given()) return tree;  // hosts say nothing in it
-    for (const HostSpec& host : spec.host) tree.hosts.push_back(parse_hub(host.at));
+    tree.hosts = host_places(spec);
     return tree;
+}
+
+/// The topology, and what could not be drawn as asked.
+Graph build(const ChipSpec& spec) {
+    if (!spec.topology.file.empty()) return {read_fabric(spec), {}};
+    if (spec.topology.routed()) return generate_graph(spec);
+    TreeSpec tree = tree_of(spec);
+    std::vector<std::string> notes = generate_laterals(spec, tree);
+    return {build_tree(tree), std::move(notes)};
 }
 
 }  // namespace
@@ -61,13 +64,10 @@ void plan_fabric(const ChipSpec& spec, ChipPlan& plan) {
     }
     const Place& place = spec.topology.origin.table;
     try {
-        TreeSpec tree = tree_of(spec);
-        plan.notes = generate_laterals(spec, tree);
-        plan.topology = build_tree(tree);
-        const Masks masks = route(plan.topology, plan.listeners);
-        const std::string fault = check_routes(plan.topology, plan.listeners, masks);
-        if (!fault.empty()) throw std::invalid_argument(fault);
-        plan.hubs = hub_setups(plan.topology, masks);
+        Graph built = build(spec);
+        plan.topology = std::move(built.topology);
+        plan.notes = std::move(built.notes);
+        plan_routes(spec.topology.routing, plan);
     } catch (const std::invalid_argument& error) {  // what cannot be built
         throw error_at(place, error.what());
     } catch (const std::runtime_error& error) {  // who cannot be reached

@@ -51,11 +51,18 @@ void ChipSight::look_at_core(std::size_t core) {
 }
 
 void ChipSight::look_at_hubs() {
+    if (!chip_.plan().copies.empty()) return;  // a copy's name is not its source's
     for (std::size_t h = 0; h < chip_.hubs.size(); ++h) {
         const HubModule& hub = *chip_.hubs[h];
         for (const int port : hub.ports()) {
             const Flit* const arrives = hub.arrives(port);
             if (arrives && arrives->kind == FlitKind::spike) flights_.at_hub(*arrives, hub_names_[h]);
+        }
+    }
+    for (std::size_t r = 0; r < chip_.routers.size(); ++r) {
+        for (const int port : chip_.routers[r]->ports()) {
+            const Flit* const arrives = chip_.routers[r]->arrives(port);
+            if (arrives && arrives->kind == FlitKind::spike) flights_.at_hub(*arrives, hub_names_[r]);
         }
     }
 }

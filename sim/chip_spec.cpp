@@ -3,21 +3,59 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
+#include "sim/atomic_file.h"
 #include "sim/chip_checks.h"
+#include "sim/topology_reader.h"
+#include "systemc/fabric/topology/graph.h"
 
 namespace tendril {
 
 namespace {
 
+constexpr int kLevelsMax = 8;
+
+/// Of a family on routers: levels that nobody gave are those that the cores would fill.
+void resolve_graph(TopologySpec& topology) {
+    if (topology.cores && !topology.origin.given("levels")) {
+        std::int64_t span = *topology.radix;
+        for (topology.levels = 1; span < *topology.cores && topology.levels < kLevelsMax; ++topology.levels)
+            span *= *topology.radix;
+    }
+    const bool small_world = topology.family == "watts_strogatz";
+    if (topology.family == "tree+mesh") topology.mesh_level = topology.mesh_level.value_or(1);
+    if (small_world) topology.rewire = topology.rewire.value_or(0.1);
+    if (small_world || topology.family == "random_regular") topology.degree = topology.degree.value_or(4);
+}
+
+/// What a topology file says; levels and radix then place the cores for by_level alone.
+void resolve_file(TopologySpec& topology) {
+    const Topology read = read_topology(read_text(topology.file), topology.file);
+    if (read.cores == 0)
+        throw error_at(topology.origin.at("file"), "the topology file has no core",
+                       "rows \"core N HUB CYCLES\"");
+    if (topology.cores && *topology.cores != read.cores)
+        throw error_at(topology.origin.at("cores"), fmt::format("the topology file has {} cores", read.cores),
+                       "leave cores out");
+    topology.cores = read.cores;
+    topology.radix = read.routed() ? 4 : std::max(2, read.radix);
+    if (!topology.origin.given("levels")) topology.levels = read.levels;
+    std::int64_t span = 1;
+    for (int level = 0; level < topology.levels; ++level) span *= *topology.radix;
+    for (; span < read.cores; span *= *topology.radix) ++topology.levels;
+}
+
 /// radix^levels, or what was asked for; the checks refuse what is too many.
 void resolve_topology(TopologySpec& topology) {
+    if (!topology.file.empty()) return resolve_file(topology);
     if (topology.family == "flat") {
         topology.radix = topology.radix.value_or(topology.cores.value_or(1));
         return;
     }
     topology.radix = topology.radix.value_or(topology.family == "binary_tree" ? 2 : 4);
+    if (topology.routed()) resolve_graph(topology);
     std::int64_t most = 1;
     for (int level = 0; level < topology.levels; ++level) most *= *topology.radix;
     if (!topology.cores && most < INT32_MAX) topology.cores = static_cast<int>(most);
@@ -57,18 +95,25 @@ void resolve_traffic(ChipSpec& spec) {
 
 }  // namespace
 
-std::string ChipSpec::root() const { return fmt::format("L{}.0", topology.levels); }
+std::string ChipSpec::root() const { return fmt::format("L{}.0", topology.hub_levels()); }
+
+bool TopologySpec::routed() const { return file.empty() && is_routed(family, cores.value_or(0)); }
+
+int TopologySpec::hub_levels() const {
+    if (!routed()) return levels;
+    return family == "tree+mesh" ? mesh_level.value_or(1) : 1;
+}
 
 void ChipSpec::resolve() {
     resolve_topology(topology);
     resolve_learn_end(*this);
     if (!cosim.hubs) {
         cosim.hubs.emplace();
-        for (int level = 1; level <= topology.levels; ++level)
+        for (int level = 1; level <= topology.hub_levels(); ++level)
             cosim.hubs->push_back(fmt::format("L{}", level));
     }
     for (HostSpec& h : host) {
-        if (h.at.empty()) h.at = root();
+        if (h.at.empty() && topology.file.empty()) h.at = root();
     }
     for (AxonsSpec& entry : axons) {
         if (entry.source != "random" || entry.by_level) continue;

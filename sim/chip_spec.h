@@ -63,10 +63,19 @@ struct TopologySpec {
     std::vector<double> level_mix;         ///< tree+kleinberg: shares of L1, L2, …; empty: all levels alike
     std::string traffic_matrix = "local";  ///< tree+traffic_greedy: local or uniform
     std::optional<int> full_level;         ///< tree+full: 2 for L2; left out: below the root
+    std::optional<int> mesh_level;         ///< tree+mesh: 1, the level whose hubs are a mesh
+    std::optional<int> degree;             ///< watts_strogatz, random_regular: links of a router; 4
+    std::optional<double> rewire;          ///< watts_strogatz: P(a link's far end is drawn anew); 0.1
     std::vector<int> fifo_depth = {2};     ///< flits, by level from L1 up; one = all levels
     std::vector<int> link_cycles = {1};    ///< cycles, by level
     std::vector<std::vector<std::string>> dead_links;
     std::string routing = "mask";
+    std::string file;  ///< a topology file that takes the place of the family
+
+    /// Runs on routers (systemc/fabric/topology/graph.h).
+    bool routed() const;
+    /// Levels of hubs or routers; `levels` may say more, for by_level of those that have none.
+    int hub_levels() const;
 };
 
 struct TickSpec {

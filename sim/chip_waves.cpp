@@ -111,9 +111,19 @@ namespace {
 
 using Onlooker = std::function<void(Cycle)>;
 
-/// Tells of cycles in which an input of the hub is not ready.
+/// Tells of cycles in which an input of the hub or router is not ready.
 Onlooker full_watch(const Chip& chip, const FullWatch& watch) {
     std::vector<std::string> names;
+    for (std::size_t r = 0; r < chip.routers.size(); ++r) {
+        names.push_back(hub_name(chip.plan().topology.hubs[r].id));
+        if (names.back() != watch.hub) continue;
+        return [router = chip.routers[r].get(), seen = watch.seen](Cycle now) {
+            const auto full = [&](int port) {
+                return !router->router().in_ready(static_cast<std::size_t>(port));
+            };
+            if (std::ranges::any_of(router->ports(), full)) seen(now);
+        };
+    }
     for (std::size_t h = 0; h < chip.hubs.size(); ++h) {
         names.push_back(hub_name(chip.plan().topology.hubs[h].id));
         if (names.back() != watch.hub) continue;
@@ -129,12 +139,17 @@ Onlooker full_watch(const Chip& chip, const FullWatch& watch) {
                               : fmt::format("{}", fmt::join(names, ", ")));
 }
 
-/// Tells what the inputs of each hub hold, when it changes.
+/// Tells what the inputs of each hub or router hold, when it changes.
 Onlooker level_watch(const Chip& chip, std::function<void(const std::string&, int, Cycle)> tell) {
-    return [&chip, tell = std::move(tell), last = std::vector<int>(chip.hubs.size(), 0)](Cycle now) mutable {
-        for (std::size_t h = 0; h < chip.hubs.size(); ++h) {
+    const std::size_t nodes = chip.hubs.size() + chip.routers.size();
+    return [&chip, tell = std::move(tell), last = std::vector<int>(nodes, 0)](Cycle now) mutable {
+        for (std::size_t h = 0; h < last.size(); ++h) {
             int held = 0;
-            for (const int port : chip.hubs[h]->ports()) held += chip.hubs[h]->hub().held(port);
+            if (!chip.routers.empty())
+                for (const int port : chip.routers[h]->ports())
+                    held += chip.routers[h]->router().held(static_cast<std::size_t>(port));
+            else
+                for (const int port : chip.hubs[h]->ports()) held += chip.hubs[h]->hub().held(port);
             if (held == last[h]) continue;
             last[h] = held;
             tell(hub_name(chip.plan().topology.hubs[h].id), held, now);

@@ -31,6 +31,7 @@ std::string config_hash(const ChipSpec& spec) {
     for (StimulusSpec& entry : nameless.stimulus) {
         if (!entry.file.empty()) entry.file = file_digest(entry.file);
     }
+    if (!nameless.topology.file.empty()) nameless.topology.file = file_digest(nameless.topology.file);
     if (!nameless.traffic.file.empty()) nameless.traffic.file = file_digest(nameless.traffic.file);
     return text_digest(dump_chip(nameless));
 }

@@ -75,8 +75,7 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
 
 /// Links, hubs, then cores, each through its configuration port.
 std::int64_t CycleEngine::set_up(const RunOrder& order) {
-    std::int64_t cycles = chip_.clear();
-    cycles += chip_.load_hubs();
+    std::int64_t cycles = chip_.set_up_fabric();
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         const CoreAccess::Load load{&plan_.cores[c], &state_.cores[c], state_.tick,
                                     state_.tick + order.ticks};
@@ -129,6 +128,7 @@ RunTotals CycleEngine::totals(bool at_rest) {
         core.learn_accesses = chip_.cores[c]->learn_accesses();
     }
     run.hubs = chip_.hub_totals();
+    run.links = chip_.link_totals();
     return run;
 }
 

@@ -81,6 +81,12 @@ struct CoreTotals {
     std::uint64_t learn_accesses = 0;       ///< transactions between core and learning engine
 };
 
+/// Spikes that came in at each end of a link, copies each on its own; 0 of a dead one.
+struct LinkTotals {
+    std::uint64_t up = 0;    ///< at its `up` end
+    std::uint64_t down = 0;  ///< at its `down` end
+};
+
 /// Totals of a run. Fields that need cycles are meaningless (0) where has_cycles is false.
 struct RunTotals {
     bool has_cycles = false;
@@ -98,6 +104,7 @@ struct RunTotals {
     std::optional<WaveTotals> waves;
     std::vector<CoreTotals> cores;
     std::vector<HubTotals> hubs;
+    std::vector<LinkTotals> links;         ///< as topology.links; empty where nobody counted
     std::optional<TrafficTotals> traffic;  ///< of a chip whose cores are traffic sources
 };
 

@@ -37,10 +37,38 @@ void require_built_tree(const Place& said, const ChipPlan& plan) {
                     built));
 }
 
+/// A copy for each listener needs names that the wires do not have, and a link to make it.
+void require_copies(const std::string& name, const ChipSpec& spec, const ChipPlan& plan) {
+    if (plan.copies.empty()) return;
+    if (name != "tlm")
+        throw error_at(spec.topology.origin.at("routing"),
+                       fmt::format("routing \"unicast\" exists as a model only: not in engine {}", name),
+                       "--engine tlm or functional; mask and flood run in every engine");
+    for (const LinkSpec& link : plan.topology.links)
+        if (link.down.kind != End::Kind::hub && link.cycles == 0)
+            throw error_at(
+                spec.topology.origin.at("link_cycles"),
+                "routing \"unicast\" makes its copies on the links of the cores, which take 0 cycles",
+                "link_cycles of L1 from 1 on");
+}
+
+/// Routers have no RTL.
+void require_hubs(const std::string& name, const ChipSpec& spec, const ChipPlan& plan) {
+    if (!plan.topology.routed() || name == "tlm") return;
+    throw error_at(
+        spec.topology.origin.at("family"),
+        fmt::format("family \"{}\" of {} cores runs on routers, which exist as models only: not "
+                    "in engine {}",
+                    spec.topology.family, spec.cores(), name),
+        "--engine tlm or functional; trees, and flat fabrics of up to 8 cores, run in every engine");
+}
+
 }  // namespace
 
 void require_engine(const std::string& name, const Place& said, const ChipSpec& spec, const ChipPlan& plan) {
     if (name != "functional") require_source_ids(spec);
+    if (name != "functional") require_hubs(name, spec, plan);
+    if (name != "functional") require_copies(name, spec, plan);
     if (name == "functional" || name == "rtl") require_no_traffic(spec, name);
     if (name == "cosim" && plan.cores_rtl && !plan.traffic) require_built_size(spec);
     if (name == "rtl") require_built_tree(said, plan);

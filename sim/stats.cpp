@@ -7,7 +7,9 @@
 #include <stdexcept>
 
 #include "sim/error.h"
+#include "sim/topology_metrics.h"
 #include "sim/traffic_stats.h"
+#include "systemc/fabric/topology/tree.h"
 
 namespace tendril {
 
@@ -84,6 +86,44 @@ Json of_hub(const HubId& id, const HubTotals* totals) {
     return json;
 }
 
+std::string end_name_of(const ChipPlan& plan, const End& end) {
+    if (end.kind == End::Kind::hub)
+        return hub_name(plan.topology.hubs[static_cast<std::size_t>(end.index)].id);
+    return end_name(plan.topology, end);
+}
+
+/// Spikes over a link each way, and their share of its cycles.
+Json of_link(const ChipPlan& plan, std::size_t link, const RunTotals& run) {
+    const LinkSpec& spec = plan.topology.links[link];
+    const LinkTotals& totals = run.links[link];
+    const auto share = [&](std::uint64_t count) {
+        return run.cycles == 0 ? 0.0 : static_cast<double>(count) / static_cast<double>(run.cycles);
+    };
+    return {{"down", end_name_of(plan, spec.down)},
+            {"up", end_name_of(plan, spec.up)},
+            {"pitches", spec.length},
+            {"dead", spec.dead ? 1 : 0},
+            {"spikes_up", totals.up},
+            {"spikes_down", totals.down},
+            {"utilisation_up", share(totals.up)},
+            {"utilisation_down", share(totals.down)}};
+}
+
+/// Where flits were counted on the wires.
+void add_links(const ChipPlan& plan, const RunTotals& totals, Json& json) {
+    if (totals.links.empty()) return;
+    const FabricUse use = fabric_use(plan, totals);
+    json["bit_hops"] = use.bit_hops;
+    json["bit_pitches"] = use.bit_pitches;
+    json["labels"] = {{"cores", "cycle-exact"},
+                      {"hubs", "cycle-exact"},
+                      {"links", "cycle-exact"},
+                      {"bit_hops", "proxy"},
+                      {"bit_pitches", "proxy"}};
+    json["links"] = Json::array();
+    for (std::size_t l = 0; l < totals.links.size(); ++l) json["links"].push_back(of_link(plan, l, totals));
+}
+
 /// Entries of an array on a line each: readable, and short lines for a diff.
 std::string lines(const Json& array) {
     std::string text = "[";
@@ -138,6 +178,7 @@ std::string stats_json(const ChipPlan& plan, const RunTotals& totals) {
     for (std::size_t h = 0; h < plan.topology.hubs.size(); ++h) {
         json["hubs"].push_back(of_hub(plan.topology.hubs[h].id, cycles ? &totals.hubs[h] : nullptr));
     }
+    add_links(plan, totals, json);
     return dump(json);
 }
 

@@ -10,6 +10,9 @@ namespace tendril {
 
 /// The text of stats.json. It depends on the chip and the stimulus alone, not on how the run was evaluated;
 /// figures that need cycles are null where the engine has none.
+/// Engines that count flits on the wires add "bit_hops" (bits of a flit times links crossed), "bit_pitches"
+/// (times their length, core pitches), "labels" (what a figure is: cycle-exact, or a proxy of energy) and
+/// "links": their ends, spikes each way, and those per cycle. Inside a verilated chip nobody counts them.
 /// @throws Error Exit::check_failed where spikes are unaccounted for: arrived + in flight + lost = copies,
 ///         lost = 0, and merged, late and early parts of hits = arrived - not in table
 std::string stats_json(const ChipPlan& plan, const RunTotals& totals);

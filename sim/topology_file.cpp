@@ -31,6 +31,8 @@ std::string row(const Topology& topology, const LinkSpec& link) {
 
 std::string topology_text(const Topology& topology) {
     std::string text = "# tendril-topology 1\n";
+    if (topology.routed())
+        text += topology.nodes == NodeKind::crossbar ? "nodes crossbar\n" : "nodes bus_router\n";
     for (const TopologyHub& hub : topology.hubs) {
         text += fmt::format("hub {} {} {}\n", hub_name(hub.id), pitches(hub.x), pitches(hub.y));
     }

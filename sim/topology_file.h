@@ -8,7 +8,9 @@
 namespace tendril {
 
 /// The text of a `# tendril-topology 1` file: hubs with their places, cores, links to parents, laterals, in
-/// the order of the topology. Lengths in core pitches. Dead links are not there; hosts belong to the chip.
+/// the order of the topology. Lengths in core pitches. Of routers a
+/// row "nodes crossbar" or "nodes bus_router" comes first. Dead links are not there; hosts belong to the
+/// chip.
 std::string topology_text(const Topology& topology);
 
 }  // namespace tendril

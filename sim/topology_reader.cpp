@@ -35,10 +35,19 @@ public:
 
 private:
     void row(std::string_view kind) {
+        if (kind == "nodes") return set_nodes();
         if (kind == "hub") return add_hub();
         if (kind == "core") return add_core();
         if (kind == "link" || kind == "lateral") return add_link(kind == "lateral");
-        throw scan_.error(fmt::format("\"{}\" is no row", kind), "hub, core, link, lateral");
+        throw scan_.error(fmt::format("\"{}\" is no row", kind), "nodes, hub, core, link, lateral");
+    }
+
+    void set_nodes() {
+        const std::string_view word = scan_.word("nodes");
+        if (!topology_.hubs.empty() || (word != "crossbar" && word != "bus_router"))
+            throw scan_.error("nodes are not said like that",
+                              "crossbar or bus_router, before the first hub; left out: hubs");
+        topology_.nodes = word == "crossbar" ? NodeKind::crossbar : NodeKind::bus_router;
     }
 
     void add_hub() {
@@ -64,12 +73,17 @@ private:
         const int down = known_hub();
         const int up = known_hub();
         const auto at = static_cast<std::size_t>(down);
-        if (!lateral && topology_.hubs[at].parent == ParentKind::hub)
+        if (!lateral && parent_.contains(down))
             throw scan_.error("the hub has a parent already", "one link to a parent");
-        const int port = lateral ? lateral_port(down) : kParentPort;
+        const bool same_level =
+            topology_.hubs[at].id.level == topology_.hubs[static_cast<std::size_t>(up)].id.level;
+        if (topology_.routed() && lateral != same_level)
+            throw scan_.error("routers of one level are joined by laterals, others by links",
+                              lateral ? "link" : "lateral");
+        const int port = lateral ? lateral_port(down) : topology_.routed() ? child_port(down) : kParentPort;
         const int far = lateral ? lateral_port(up) : child_port(up);
         if (!lateral) {
-            topology_.hubs[at].parent = ParentKind::hub;
+            if (!topology_.routed()) topology_.hubs[at].parent = ParentKind::hub;
             parent_[down] = up;
         }
         const int delay = cycles();
@@ -83,10 +97,12 @@ private:
         return numbers_[*id];
     }
     int child_port(int hub) {
-        if (children_[hub] == kHubRadix) throw scan_.error("no free child port", "8 children of a hub");
+        if (children_[hub] == kHubRadix && !topology_.routed())
+            throw scan_.error("no free child port", "8 children of a hub");
         return children_[hub]++;
     }
     int lateral_port(int hub) {
+        if (topology_.routed()) return child_port(hub);
         if (laterals_[hub] == kHubLaterals) throw scan_.error("no free lateral port", "4 laterals of a hub");
         return kLateralPort + laterals_[hub]++;
     }

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "sim/error.h"
+#include "systemc/fabric/spread.h"
 #include "systemc/fabric/topology/tree.h"
 
 namespace tendril {
@@ -73,17 +74,49 @@ int path_cycles(const Topology& topology, const End& source, const Path& path) {
     return cycles;
 }
 
-std::vector<RouteLine> routes_of(const ChipPlan& plan, SourceId source) {
-    const Paths paths(plan.topology);
+namespace {
+
+/// From the listener's router back to the source's.
+std::optional<Way> way_over_routers(const ChipPlan& plan, const End& from, const End& listener) {
+    const Topology& topology = plan.topology;
+    const Spreader spreader(topology, rule_of(topology));
+    const Wiring& wiring = spreader.wiring();
+    const int first = wiring.at(from).far.index;
+    const Spread spread = spreader.from(first);
+    Way way;
+    way.cycles = link_cycles(topology, wiring.at(from)) + link_cycles(topology, wiring.at(listener));
+    for (int node = wiring.at(listener).far.index;;) {
+        way.cycles += kHopCycles;
+        way.hubs = hub_name(topology.hubs[static_cast<std::size_t>(node)].id) +
+                   (way.hubs.empty() ? "" : " " + way.hubs);
+        if (node == first) return way;
+        const int port = spread[static_cast<std::size_t>(node)];
+        if (port < 0) return std::nullopt;
+        const Joint& back = wiring.at({End::Kind::hub, node, port});
+        way.cycles += link_cycles(topology, back);
+        node = back.far.index;
+    }
+}
+
+}  // namespace
+
+std::optional<Way> way_between(const ChipPlan& plan, SourceId source, const End& listener) {
     const End from = source_end(plan, source);
+    if (plan.topology.routed()) return way_over_routers(plan, from, listener);
+    const auto path = Paths(plan.topology).between(from, listener);
+    if (!path) return std::nullopt;
+    return Way{path_text(plan.topology, *path), path_cycles(plan.topology, from, *path)};
+}
+
+std::vector<RouteLine> routes_of(const ChipPlan& plan, SourceId source) {
     std::vector<RouteLine> lines;
     for (const End& listener : plan.listeners.at(source.value)) {
-        const auto path = paths.between(from, listener);
-        if (!path) continue;  // make_plan() has refused it
+        const auto way = way_between(plan, source, listener);
+        if (!way) continue;  // make_plan() has refused it
         const std::string name = listener.kind == End::Kind::host
                                      ? "host " + plan.hosts.at(static_cast<std::size_t>(listener.index)).name
                                      : fmt::format("core {}", listener.index);
-        lines.push_back({name, path_text(plan.topology, *path), path_cycles(plan.topology, from, *path)});
+        lines.push_back({name, way->hubs, way->cycles});
     }
     return lines;
 }

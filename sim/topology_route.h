@@ -1,6 +1,7 @@
 // The way of a source's spikes to each listener, hub by hub.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "sim/chip_plan.h"
@@ -26,6 +27,14 @@ struct RouteLine {
     std::string hubs;
     int cycles = 0;
 };
+
+/// Routers that a spike takes over a graph of them, and its cycles without waiting.
+struct Way {
+    std::string hubs;
+    int cycles = 0;
+};
+/// Of a tree likewise; nothing where no live way joins the two.
+std::optional<Way> way_between(const ChipPlan& plan, SourceId source, const End& listener);
 
 /// One line for each listener, in the order of ChipPlan::listeners.
 std::vector<RouteLine> routes_of(const ChipPlan& plan, SourceId source);

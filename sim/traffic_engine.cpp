@@ -64,8 +64,7 @@ void TrafficEngine::load(const ChipState&) { throw std::logic_error("traffic sou
 
 /// Links, hubs, then sources.
 std::int64_t TrafficEngine::set_up() {
-    std::int64_t cycles = chip_.clear();
-    cycles += chip_.load_hubs();
+    std::int64_t cycles = chip_.set_up_fabric();
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         const CoreAccess::Load load{&plan_.cores[c], &plan_.initial.cores[c], kTick, kTick};
         CoreAccess access;
@@ -92,6 +91,7 @@ RunTotals TrafficEngine::totals() {
         run.spikes += tally_.seen(c).spikes;
     }
     run.hubs = chip_.hub_totals();
+    run.links = chip_.link_totals();
     return run;
 }
 

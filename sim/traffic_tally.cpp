@@ -30,7 +30,8 @@ std::vector<bool> listened(const Listeners& listeners) {
 TrafficTally::TrafficTally(const ChipPlan& plan)
     : generator_(*plan.traffic, listened(plan.listeners)),
       ledger_(cores_of(plan.listeners), plan.cores.size()),
-      seen_(plan.cores.size()) {
+      seen_(plan.cores.size()),
+      wanted_(plan.wanted) {
     window_.kind = plan.traffic->kind;
     window_.warmup = plan.traffic->warmup;
 }
@@ -74,10 +75,17 @@ void TrafficTally::delivery(const Delivery& delivery) {
                 delivery.cycle.value, delivery.neuron.value, delivery.source.value, delivery.core.value);
         return at_end_();
     }
-    if (measures(delivery.cycle)) ++window_.accepted_copies;
-    if (measures(*created)) window_.latency.add(delivery.cycle - *created);
+    const bool wanted = wants(delivery.core, CoreId(delivery.source.value));
+    if (wanted && measures(delivery.cycle)) ++window_.accepted_copies;
+    if (wanted && measures(*created)) window_.latency.add(delivery.cycle - *created);
     for (Recorder* recorder : recorders_) recorder->delivery(delivery);
     if (drained()) at_end_();
+}
+
+/// Flood brings a packet to those too who did not ask: that is no delivery of the traffic.
+bool TrafficTally::wants(CoreId core, CoreId source) const {
+    if (wanted_.empty()) return true;
+    return std::ranges::binary_search(wanted_[source.value], End{End::Kind::core, core.value, 0});
 }
 
 TrafficTotals TrafficTally::totals(Cycle ran) const {
@@ -87,8 +95,9 @@ TrafficTotals TrafficTally::totals(Cycle ran) const {
     for (std::size_t index = 0; index < seen_.size(); ++index) {
         const CoreId core(static_cast<std::uint16_t>(index));
         const std::uint64_t created = generator_.created(core, last);
+        const std::size_t due = wanted_.empty() ? ledger_.listeners(core) : wanted_[index].size();
         totals.created += created;
-        totals.offered_copies += created * ledger_.listeners(core);
+        totals.offered_copies += created * due;
     }
     return totals;
 }

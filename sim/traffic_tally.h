@@ -49,6 +49,7 @@ public:
     TrafficTotals totals(Cycle ran) const;
 
 private:
+    bool wants(CoreId core, CoreId source) const;
     bool measures(Cycle cycle) const { return cycle.value >= window_.warmup && cycle < end_; }
 
     TrafficGenerator generator_;
@@ -60,6 +61,7 @@ private:
     std::uint64_t copies_ = 0;
     std::string fault_;
     std::vector<CoreCounters> seen_;
+    Listeners wanted_;  ///< flood: who asked; empty: all who get it
 };
 
 }  // namespace tendril

@@ -72,9 +72,24 @@ Watchdog::Wait Watchdog::of_hub(int hub) const {
         fmt::format("its outputs are free, inputs at {} ports are full, and it moves nothing", full.size())};
 }
 
+Watchdog::Wait Watchdog::of_router(int router) const {
+    RouterModule& module = *chip_.routers[static_cast<std::size_t>(router)];
+    const auto far = [&](int port) { return wiring_.at({End::Kind::hub, router, port}).far; };
+    for (const int port : module.ports())
+        if (module.router().out_valid(static_cast<std::size_t>(port)))
+            return {far(port), fmt::format("its output at port {} is full, taken by", port)};
+    std::uint64_t most = 0;
+    for (const int port : module.ports()) most = std::max(most, module.in(port).crossings().marks);
+    for (const auto& inputs : plan_.routers[static_cast<std::size_t>(router)].marks_from)
+        for (const int port : inputs)
+            if (module.in(port).crossings().marks < most)
+                return {far(port), fmt::format("no mark has come at port {} from", port)};
+    return {std::nullopt, "its outputs are free, and it moves nothing"};
+}
+
 Watchdog::Wait Watchdog::of(const End& end) const {
     const auto at = static_cast<std::size_t>(end.index);
-    if (end.kind == End::Kind::hub) return of_hub(end.index);
+    if (end.kind == End::Kind::hub) return chip_.routers.empty() ? of_hub(end.index) : of_router(end.index);
     const Joint& joint = wiring_.at(end);
     if (!joint.used()) return {std::nullopt, "it hangs on no live link"};
     if (end.kind == End::Kind::core) {

@@ -34,6 +34,7 @@ private:
     std::uint64_t moved() const;
     Wait of(const End& end) const;
     Wait of_hub(int hub) const;
+    Wait of_router(int router) const;
     std::optional<int> missing_mark(int hub) const;
     std::string chain(End at) const;
     std::optional<End> first() const;

@@ -9,26 +9,23 @@
 #include "sim/commands/commands.h"
 #include "sim/config.h"
 #include "sim/topology_file.h"
+#include "sim/topology_metrics.h"
 #include "sim/topology_picture.h"
 #include "sim/topology_route.h"
-#include "systemc/fabric/topology/metrics.h"
 
 namespace tendril {
 
 namespace {
-
-Masks masks_of(const ChipPlan& plan) {
-    Masks masks;
-    for (const HubSetup& hub : plan.hubs) masks.push_back(hub.masks);
-    return masks;
-}
 
 /// One figure: its key in JSON, its line in text.
 struct Figure {
     std::string key;
     nlohmann::ordered_json value;
     std::string unit;
+    const char* label = "analytic";  ///< counted from the links; "proxy": stands for something else
 };
+
+constexpr const char* kProxy = "proxy";
 
 std::vector<Figure> figures(const TopologyMetrics& m) {
     return {
@@ -49,12 +46,27 @@ std::vector<Figure> figures(const TopologyMetrics& m) {
         {"saturation_local", m.local_saturation, "with 60/25/10/5 % by level of the lowest common hub"},
         {"table_bits", m.table_bits, ""},
         {"multicast_sources", m.multicast_sources, "sources that someone listens to"},
-        {"multicast_mean", m.multicast_mean, "hubs that a spike of one crosses"},
+        {"multicast_mean", m.multicast_mean, "hubs, of crossbars links, that a spike of one crosses"},
         {"multicast_max", m.multicast_max, ""},
-        {"clustering", m.clustering, "of the hubs, a bus counted as a clique"},
-        {"path_length", m.path_length, "between hubs"},
-        {"omega", m.omega, "about -1 a lattice, 0 a small world, 1 random"},
-        {"sigma", m.sigma, "not used: it calls every tree a small world"},
+        {"clustering", m.clustering, "of the hubs, a bus counted as a clique", kProxy},
+        {"path_length", m.path_length, "between hubs", kProxy},
+        {"omega", m.omega, "about -1 a lattice, 0 a small world, 1 random", kProxy},
+        {"sigma", m.sigma, "not used: it calls every tree a small world", kProxy},
+        {"rent", m.rent, "exponent: wires out of a block against its cores; 0 a tree, 0.5 a mesh", kProxy},
+        {"bisection_links", m.bisection, "between the halves of the floorplan", kProxy},
+    };
+}
+
+/// Of a graph of routers: its rule, and what the shortest paths would be, which some cannot use.
+std::vector<Figure> rules(const ChipPlan& plan) {
+    if (!plan.topology.routed()) return {};
+    const RuleMetrics shortest = measure_rule(plan.topology, Spreader(plan.topology, GraphRule::shortest));
+    return {
+        {"rule", rule_name(rule_of(plan.topology)), ""},
+        {"shortest_hops_max", shortest.hops_max, "were every spike to take the shortest path"},
+        {"shortest_uniform", shortest.uniform_saturation, "likewise"},
+        {"shortest_local", shortest.local_saturation, "likewise"},
+        {"shortest_acyclic", shortest.ring.empty(), "likewise"},
     };
 }
 
@@ -62,6 +74,7 @@ std::string json_text(const std::vector<Figure>& list, const std::optional<std::
     nlohmann::ordered_json json = {{"format", "tendril-topology-metrics 1"}};
     for (const Figure& figure : list) json[figure.key] = figure.value;
     json["deadlock_free"] = true;
+    for (const Figure& figure : list) json["labels"][figure.key] = figure.label;
     if (routes) json["routes"] = nlohmann::ordered_json::array();
     for (const RouteLine& line : routes.value_or(std::vector<RouteLine>{}))
         json["routes"].push_back({{"listener", line.listener}, {"hubs", line.hubs}, {"cycles", line.cycles}});
@@ -103,7 +116,8 @@ Exit carry_out(const TopologyOptions& options) {
         routes = routes_of(plan, id);
     }
     if (!options.svg.empty()) write_text_atomically(options.svg, topology_svg(plan.topology));
-    const std::vector<Figure> list = figures(measure(plan.topology, masks_of(plan), plan.seed));
+    std::vector<Figure> list = figures(metrics_of(plan));
+    for (Figure& figure : rules(plan)) list.push_back(std::move(figure));
     fmt::print("{}", options.json ? json_text(list, routes) : text(list));
     if (routes && !options.json) fmt::print("{}", route_text(source, *routes));
     return Exit::ok;

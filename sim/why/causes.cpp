@@ -217,9 +217,8 @@ std::optional<std::int64_t> cycle_of(const Replay& replay, const TableKind& kind
 Cause cause_of(const Replay& replay, CoreId core, const WatchedInput& input, Tick active) {
     const ChipPlan& plan = replay.plan();
     Cause cause{input, active, source_name(plan, input.source), "", {}, {}};
-    const Paths paths(plan.topology);
-    const auto path = paths.between(source_end(plan, input.source), {End::Kind::core, core.value, 0});
-    if (path) cause.hubs = path_text(plan.topology, *path);
+    if (const auto way = way_between(plan, input.source, {End::Kind::core, core.value, 0}))
+        cause.hubs = way->hubs;
     if (input.source.value < plan.cores.size())
         cause.spike_cycle =
             cycle_of(replay, kSpikesTable, {input.sent.value, input.source.value, input.line});

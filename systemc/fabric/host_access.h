@@ -11,6 +11,7 @@
 
 #include "systemc/core/core.h"
 #include "systemc/fabric/hub.h"
+#include "systemc/fabric/router.h"
 
 namespace tendril {
 
@@ -28,9 +29,10 @@ struct CoreAccess {
     CoreCounters* counters = nullptr;
 };
 
-/// One configuration transaction with a hub.
+/// One configuration transaction with a hub, or with a router.
 struct HubAccess {
     const HubSetup* load = nullptr;
+    const RouterSetup* load_router = nullptr;
     HubTotals* totals = nullptr;
 };
 

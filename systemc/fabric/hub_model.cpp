@@ -1,6 +1,7 @@
 // Implements hub_model.h; the cycle rules are those of hub.h.
 #include "systemc/fabric/hub_model.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "systemc/fabric/hub_config.h"
@@ -22,11 +23,15 @@ void for_each(PortSet set, F&& f) {
 }  // namespace
 
 void HubModel::load(const HubSetup& setup) {
-    const auto words = hub_config_words(setup);
+    // More sources than the wires have names for are a model's alone: unicast copies.
+    constexpr std::size_t kBuiltSources = std::size_t{1} << kSourceBits;
+    HubSetup built = setup;
+    built.masks.resize(std::min(setup.masks.size(), kBuiltSources));
+    const auto words = hub_config_words(built);
     *this = HubModel();
     setup_cycles_ = 1 + static_cast<std::int64_t>(words.size());
     setup_ = setup;
-    setup_.masks.resize(std::size_t{1} << kSourceBits, 0);
+    setup_.masks.resize(std::max(setup.masks.size(), kBuiltSources), 0);
     below_ = ports_below(setup);
     beside_ = without(setup.enabled, below_);
     behind_ = kChildPorts;

@@ -17,6 +17,12 @@ public:
 
     void add_probes(Probes& probes) const;
 
+    /// Unicast, at a source: a spike goes out as a copy under each of these names, one a cycle; of none it
+    /// goes nowhere. They outlive it.
+    void send_copies(const std::vector<SourceId>& names) { copies_ = &names; }
+    /// Unicast, at a listener: by name, whose spike it is. Outlives it.
+    void name_sources(const std::vector<SourceId>& sources) { sources_ = &sources; }
+
     /// Empties the link.
     void clear();
 
@@ -33,6 +39,15 @@ private:
     Flit in_flit_;
     mutable Flit out_flit_;  ///< for probes
     LinkModel link_;
+
+    bool make_copy(Flit& flit);
+    Flit arrived() const;
+
+    const std::vector<SourceId>* copies_ = nullptr;
+    const std::vector<SourceId>* sources_ = nullptr;
+    Flit copied_;             ///< goes out as copies
+    std::uint32_t sent_ = 0;  ///< of them
+    bool copying_ = false;
 };
 
 }  // namespace tendril

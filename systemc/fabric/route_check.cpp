@@ -5,6 +5,7 @@
 #include <bit>
 #include <set>
 
+#include "systemc/fabric/channels.h"
 #include "systemc/fabric/port_rules.h"
 #include "systemc/fabric/routing.h"
 #include "systemc/fabric/topology/tree.h"
@@ -12,9 +13,6 @@
 
 namespace tendril {
 namespace {
-
-/// One direction of a link.
-int channel(const Joint& joint) { return 2 * joint.link + (joint.up ? 0 : 1); }
 
 class Walker {
 public:
@@ -26,21 +24,18 @@ public:
 
     /// "" or what is wrong with the walk of this source.
     std::string walk(std::size_t source, const std::vector<End>& listeners);
-    /// "" or the ring of channels.
-    std::string ring() const;
+    const ChannelWaits& waits() const { return after_; }
 
 private:
     std::string enter(std::size_t source, int hub, int port, int from_channel);
     std::string deliver(const End& end);
     std::string source_name(std::size_t source) const;
-    std::string channel_name(int channel) const;
-    bool closes(int channel, std::vector<int>& path, std::vector<int>& state) const;
 
     const Topology& topology_;
     Wiring wiring_;
     std::vector<HubSetup> setups_;
-    std::vector<std::set<int>> after_;  ///< by channel: channels that a flit from it may wait for
-    std::vector<int> entered_;          ///< of this source: hubs on its way
+    ChannelWaits after_;
+    std::vector<int> entered_;  ///< of this source: hubs on its way
     std::set<End> delivered_;
 };
 
@@ -97,44 +92,6 @@ std::string Walker::deliver(const End& end) {
     return fmt::format("{} is reached twice", end_name(topology_, end));
 }
 
-std::string Walker::channel_name(int channel) const {
-    const LinkSpec& link = topology_.links[static_cast<std::size_t>(channel / 2)];
-    const bool up = channel % 2 == 0;
-    return fmt::format("{} -> {}", end_name(topology_, up ? link.down : link.up),
-                       end_name(topology_, up ? link.up : link.down));
-}
-
-/// Depth first; state 0 new, 1 on the path, 2 done. True: `path` ends with the channel it closes at.
-bool Walker::closes(int channel, std::vector<int>& path, std::vector<int>& state) const {
-    state[static_cast<std::size_t>(channel)] = 1;
-    path.push_back(channel);
-    for (const int next : after_[static_cast<std::size_t>(channel)]) {
-        const int seen = state[static_cast<std::size_t>(next)];
-        if (seen == 1) {
-            path.push_back(next);
-            return true;
-        }
-        if (seen == 0 && closes(next, path, state)) return true;
-    }
-    state[static_cast<std::size_t>(channel)] = 2;
-    path.pop_back();
-    return false;
-}
-
-std::string Walker::ring() const {
-    std::vector<int> path;
-    std::vector<int> state(after_.size(), 0);
-    for (int start = 0; start < static_cast<int>(after_.size()); ++start) {
-        if (state[static_cast<std::size_t>(start)] != 0 || !closes(start, path, state)) continue;
-        std::string text = "channels wait for each other in a ring, so the fabric can get stuck:";
-        for (auto at = std::ranges::find(path, path.back()); at != path.end(); ++at)
-            text += fmt::format("{} {}", at == std::ranges::find(path, path.back()) ? "" : ",",
-                                channel_name(*at));
-        return text;
-    }
-    return "";
-}
-
 }  // namespace
 
 std::string check_routes(const Topology& topology, const Listeners& listeners, const Masks& masks) {
@@ -143,7 +100,7 @@ std::string check_routes(const Topology& topology, const Listeners& listeners, c
         const std::string what = walker.walk(source, listeners[source]);
         if (!what.empty()) return what;
     }
-    return walker.ring();
+    return ring_of_channels(topology, walker.waits());
 }
 
 }  // namespace tendril

@@ -43,8 +43,16 @@ struct TopologyHub {
     double x = 0.0, y = 0.0;  ///< floorplan, core pitches
 };
 
+/// What stands at the nodes.
+enum class NodeKind : std::uint8_t {
+    hub,         ///< hub.h: a bus, RTL and model
+    bus_router,  ///< router.h: a bus of any width that routes anywhere; a model only
+    crossbar,    ///< router.h: moves as many flits a cycle as its outputs allow; a model only
+};
+
 struct Topology {
     std::string family;
+    NodeKind nodes = NodeKind::hub;
     int cores = 0;
     int hosts = 0;
     int levels = 1;
@@ -52,10 +60,16 @@ struct Topology {
     std::vector<TopologyHub> hubs;  ///< level 1 first, ascending
     std::vector<LinkSpec> links;    ///< cores, hubs by level, laterals, hosts
 
+    /// Its nodes are routers, whose ports have any number and no meaning (topology/graph.h).
+    bool routed() const { return nodes != NodeKind::hub; }
     bool is_lateral(const LinkSpec& link) const {
+        if (routed()) return link.down.kind == End::Kind::hub && level(link.down) == level(link.up);
         return link.down.kind == End::Kind::hub && link.down.port >= kLateralPort &&
                link.down.port < kParentPort;
     }
+
+private:
+    int level(const End& end) const { return hubs[static_cast<std::size_t>(end.index)].id.level; }
 };
 
 }  // namespace tendril

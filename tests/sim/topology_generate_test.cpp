@@ -54,6 +54,9 @@ TEST(TopologyGenerate, greedy_and_full_are_trees_too) {
 
 TEST(TopologyGenerate, a_key_that_the_family_does_not_ask_is_refused) {
     const ChipFile file(kSmallChip);
+    EXPECT_NE(file.refused({"topology.degree=4"}).find("family \"flat\" has no degree"), std::string::npos);
+    EXPECT_NE(file.refused({"topology.rewire=0.5"}).find("has no rewire"), std::string::npos);
+    EXPECT_NE(file.refused({"topology.mesh_level=1"}).find("has no mesh_level"), std::string::npos);
     EXPECT_NE(file.refused({"topology.shortcuts=4"}).find("adds no shortcuts"), std::string::npos);
     EXPECT_NE(file.refused({"topology.full_level=1"}).find("has no full level"), std::string::npos);
     EXPECT_NE(file.refused({"topology.shortcut_wire=9.0"}).find("wire for no shortcuts"), std::string::npos);

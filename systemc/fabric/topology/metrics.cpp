@@ -2,29 +2,12 @@
 #include "systemc/fabric/topology/metrics.h"
 
 #include <algorithm>
-#include <set>
 
 #include "systemc/fabric/paths.h"
-#include "systemc/fabric/topology/omega.h"
-#include "systemc/fabric/topology/small_world.h"
+#include "systemc/fabric/topology/metrics_parts.h"
 
 namespace tendril {
 namespace {
-
-void count_links(const Topology& topology, TopologyMetrics& metrics) {
-    std::int64_t hub_ports = 0;
-    for (const LinkSpec& link : topology.links) {
-        if (link.dead) {
-            ++metrics.dead_links;
-            continue;
-        }
-        ++metrics.links;
-        metrics.laterals += topology.is_lateral(link) ? 1 : 0;
-        metrics.wire += link.length;
-        hub_ports += (link.down.kind == End::Kind::hub ? 1 : 0) + (link.up.kind == End::Kind::hub ? 1 : 0);
-    }
-    metrics.table_bits = hub_ports * (topology.cores + topology.hosts);
-}
 
 void count_paths(const Topology& topology, TopologyMetrics& metrics) {
     const Paths paths(topology);
@@ -54,35 +37,21 @@ void count_paths(const Topology& topology, TopologyMetrics& metrics) {
     metrics.uniform_saturation = std::min(1.0, (topology.cores - 1) / busiest);
 }
 
-constexpr int kLevelsMax = 4;
-constexpr double kLocalShare[kLevelsMax] = {0.60, 0.25, 0.10, 0.05};
-
-/// Of the lowest common hub, were nothing dead. A tree of more levels than there are shares is read as one
-/// of hubs of four: two of its levels are one.
-int common_level(const Topology& topology, int a, int b) {
-    const int radix = topology.levels > kLevelsMax ? 4 : topology.radix;
-    int level = 0;
-    for (; a != b && level < kLevelsMax; ++level) {
-        a /= radix;
-        b /= radix;
-    }
-    return level;
-}
-
 /// One spike of a core, spread over its reachable listeners, as load of the hubs.
 void add_local_load(const Topology& topology, const Paths& paths, int from, std::vector<double>& load) {
     std::vector<std::pair<Path, int>> ways;
-    int count[kLevelsMax + 1] = {};
+    int count[kLocalLevels + 1] = {};
     for (int to = 0; to < topology.cores; ++to) {
         if (from == to) continue;
         auto path = paths.between({End::Kind::core, from, 0}, {End::Kind::core, to, 0});
         if (!path) continue;
-        const int level = common_level(topology, from, to);
+        const int level = local_level(topology, from, to);
         ++count[level];
         ways.emplace_back(std::move(*path), level);
     }
     double all = 0.0;
-    for (int level = 1; level <= kLevelsMax; ++level) all += count[level] > 0 ? kLocalShare[level - 1] : 0.0;
+    for (int level = 1; level <= kLocalLevels; ++level)
+        all += count[level] > 0 ? kLocalShare[level - 1] : 0.0;
     for (const auto& [path, level] : ways) {
         const double share = kLocalShare[level - 1] / all / count[level];
         for (const Step& step : path.up) load[static_cast<std::size_t>(step.hub)] += share;
@@ -116,22 +85,10 @@ void count_multicast(const Masks& masks, TopologyMetrics& metrics) {
 }  // namespace
 
 TopologyMetrics measure(const Topology& topology, const Masks& masks, std::uint64_t seed) {
-    TopologyMetrics metrics;
-    metrics.family = topology.family;
-    metrics.cores = topology.cores;
-    metrics.hosts = topology.hosts;
-    metrics.radix = topology.radix;
-    metrics.levels = topology.levels;
-    metrics.hubs = static_cast<int>(topology.hubs.size());
-    count_links(topology, metrics);
+    TopologyMetrics metrics = counted(topology);
     count_paths(topology, metrics);
     count_multicast(masks, metrics);
-    const SmallWorld world(topology);
-    metrics.clustering = world.clustering();
-    metrics.path_length = world.path_length();
-    const SmallWorldness compared = small_worldness(world, seed);
-    metrics.omega = compared.omega;
-    metrics.sigma = compared.sigma;
+    compare_small_world(topology, seed, metrics);
     metrics.local_saturation = local_saturation(topology);
     return metrics;
 }

@@ -36,6 +36,8 @@ struct TopologyMetrics {
     double path_length = 0.0;  ///< L
     double omega = 0.0;        ///< omega.h
     double sigma = 0.0;        ///< reported, not used
+    double rent = 0.0;         ///< exponent, rent.h
+    int bisection = 0;         ///< links between the halves of the cores, rent.h
 };
 
 /// uniform_saturation: each core sends to one other core, all equally likely; a hub moves one spike a cycle,

@@ -42,7 +42,7 @@ SmallWorld rewired(SmallWorld world, std::mt19937& draw) {
 SmallWorldness small_worldness(const SmallWorld& world, std::uint64_t seed) {
     const double c = world.clustering();
     const double l = world.path_length();
-    if (c == 0.0 || l == 0.0) return {};
+    if (l == 0.0) return {};
     const double degree = 2.0 * static_cast<double>(world.edges().size()) / world.nodes();
     if (degree <= 2.0) return {};
     const double c_lattice = 3.0 * (degree - 2.0) / (4.0 * (degree - 1.0));

@@ -17,15 +17,6 @@ constexpr int kBinaryLevelsMax = 8;
     throw std::invalid_argument(what + "; allowed is " + allowed);
 }
 
-void check_values(const char* name, const std::vector<int>& values, int levels, int low, int high) {
-    if (values.size() != 1 && static_cast<int>(values.size()) != levels)
-        refuse(fmt::format("{} has {} values", name, values.size()),
-               fmt::format("one for each of the {} levels, or one for all", levels));
-    for (const int value : values)
-        if (value < low || value > high)
-            refuse(fmt::format("{} = {}", name, value), fmt::format("{}..{}", low, high));
-}
-
 void check_flat(const TreeSpec& spec) {
     if (spec.levels != 1) refuse(fmt::format("a flat fabric of {} levels", spec.levels), "levels = 1");
     if (spec.cores < 1 || spec.cores > kHubRadix)
@@ -51,6 +42,15 @@ void check_sizes(const TreeSpec& spec) {
 
 }  // namespace
 
+void check_level_values(const char* name, const std::vector<int>& values, int levels, int low, int high) {
+    if (values.size() != 1 && static_cast<int>(values.size()) != levels)
+        refuse(fmt::format("{} has {} values", name, values.size()),
+               fmt::format("one for each of the {} levels, or one for all", levels));
+    for (const int value : values)
+        if (value < low || value > high)
+            refuse(fmt::format("{} = {}", name, value), fmt::format("{}..{}", low, high));
+}
+
 bool is_tree(const std::string& family) {
     return family == "tree" || family == "binary_tree" || family == "tree+kleinberg" ||
            family == "tree+traffic_greedy" || family == "tree+full";
@@ -64,8 +64,8 @@ void check_tree(const TreeSpec& spec) {
     else
         refuse(fmt::format("family \"{}\"", spec.family),
                "flat, tree, binary_tree, tree+kleinberg, tree+traffic_greedy or tree+full");
-    check_values("fifo_depth", spec.fifo_depth, spec.levels, 1, kHubDepthMax);
-    check_values("link_cycles", spec.link_cycles, spec.levels, 0, kLinkCyclesMax);
+    check_level_values("fifo_depth", spec.fifo_depth, spec.levels, 1, kHubDepthMax);
+    check_level_values("link_cycles", spec.link_cycles, spec.levels, 0, kLinkCyclesMax);
 }
 
 }  // namespace tendril

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <random>
-#include <set>
 
 #include "systemc/fabric/topology/metrics.h"
 #include "systemc/fabric/topology/shortcuts.h"
+#include "tests/systemc/fabric/topology/local_8.h"
 
 namespace tendril {
 namespace {
@@ -16,28 +16,6 @@ struct Row {
     int hops;
     double uniform, local, wire, transactions, tables_kibit;
 };
-
-/// 8 distinct local listeners of each core, by 60/25/10/5 % of the hubs of four, 16, 64 and 256 cores. A
-/// level without a core left leaves its share to the others.
-Listeners local_8(std::uint32_t seed) {
-    std::mt19937 draw(seed);
-    Listeners listeners(256);
-    for (int core = 0; core < 256; ++core) {
-        std::set<int> chosen;
-        while (chosen.size() < 8) {
-            const auto percent = static_cast<int>(draw() % 100);
-            const int level = percent < 60 ? 1 : percent < 85 ? 2 : percent < 95 ? 3 : 4;
-            const int span = 1 << (2 * level);
-            const int other =
-                core / span * span + static_cast<int>(draw() % static_cast<std::uint32_t>(span));
-            const bool on_level = other / (span / 4) != core / (span / 4);
-            if (on_level) chosen.insert(other);
-        }
-        for (const int other : chosen)
-            listeners[static_cast<std::size_t>(core)].push_back({End::Kind::core, other, 0});
-    }
-    return listeners;
-}
 
 struct Counted {
     TopologyMetrics metrics;
