@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/routing_modes.h"
+#include "sim/sweep/flit_work.h"
 
 namespace tendril {
 
@@ -53,8 +54,9 @@ TopologyMetrics metrics_of(const ChipPlan& plan) {
 
 FabricUse fabric_use(const ChipPlan& plan, const RunTotals& totals) {
     FabricUse use;
+    const auto flit = static_cast<std::uint64_t>(flit_bits(plan));
     for (std::size_t link = 0; link < totals.links.size(); ++link) {
-        const std::uint64_t bits = kFlitBits * (totals.links[link].up + totals.links[link].down);
+        const std::uint64_t bits = flit * (totals.links[link].up + totals.links[link].down);
         use.bit_hops += bits;
         use.bit_pitches += static_cast<double>(bits) * plan.topology.links[link].length;
     }

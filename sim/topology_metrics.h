@@ -12,7 +12,7 @@ TopologyMetrics metrics_of(const ChipPlan& plan);
 
 /// What the spikes of a run moved: the energy proxy of interconnect.md.
 struct FabricUse {
-    std::uint64_t bit_hops = 0;  ///< bits of a flit times links crossed, all spikes
+    std::uint64_t bit_hops = 0;  ///< bits of a flit (flit_bits) times links crossed, all spikes
     double bit_pitches = 0.0;    ///< the same times the length of each link, core pitches
 };
 /// @pre totals have links

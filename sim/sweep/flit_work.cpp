@@ -3,6 +3,7 @@
 #include <bit>
 #include <set>
 
+#include "sim/topology_metrics.h"
 #include "sim/topology_route.h"
 #include "systemc/fabric/paths.h"
 
@@ -47,11 +48,13 @@ private:
 
 int flit_bits(const ChipPlan& plan) {
     const auto sources = static_cast<unsigned>(plan.cores.size() + plan.hosts.size());
-    return 17 + static_cast<int>(std::bit_width(sources - 1));
+    const int bits = static_cast<int>(std::bit_width(sources - 1));
+    return 17 + bits + (plan.copies.empty() ? 0 : bits);
 }
 
 std::optional<double> bit_hops(const ChipPlan& plan, const RunTotals& totals) {
     if (!counted(totals)) return std::nullopt;
+    if (!totals.links.empty()) return static_cast<double>(fabric_use(plan, totals).bit_hops);
     std::uint64_t flits = totals.spikes + totals.stimulus_spikes;
     for (const HubTotals& hub : totals.hubs) flits += hub.copies;
     return static_cast<double>(flits) * flit_bits(plan);
@@ -60,7 +63,9 @@ std::optional<double> bit_hops(const ChipPlan& plan, const RunTotals& totals) {
 std::optional<WayOf> way_of(const ChipPlan& plan, SourceId source) { return Ways(plan).of(source); }
 
 std::optional<double> bit_pitches(const ChipPlan& plan, const RunTotals& totals) {
-    if (!counted(totals) || !plan.hosts.empty()) return std::nullopt;
+    if (!counted(totals)) return std::nullopt;
+    if (!totals.links.empty()) return fabric_use(plan, totals).bit_pitches;
+    if (!plan.hosts.empty()) return std::nullopt;
     const Ways ways(plan);
     double sum = 0;
     for (std::size_t core = 0; core < totals.cores.size(); ++core) {

@@ -14,16 +14,11 @@
 #include "sim/sweep/chip_point.h"
 #include "sim/sweep/forked.h"
 #include "sim/sweep/search.h"
+#include "sim/topology_metrics.h"
 
 namespace tendril {
 
 namespace {
-
-Masks masks_of(const ChipPlan& plan) {
-    Masks masks;
-    for (const HubSetup& hub : plan.hubs) masks.push_back(hub.masks);
-    return masks;
-}
 
 RunOrder order_of(const ChipSpec& spec) {
     RunOrder order;
@@ -51,7 +46,7 @@ void simulate(const SweepRun& run, const ChipSpec& spec, SweepRow& row) {
     const auto stimulus = make_stimulus(spec, plan, "");
     const auto engine = make_engine(run.engine, spec, plan);
     const RunTotals totals = engine->run(order_of(spec), *stimulus, {});
-    const TopologyMetrics topology = measure(plan.topology, masks_of(plan), plan.seed);
+    const TopologyMetrics topology = metrics_of(plan);
     const Finished finished{plan, totals, topology};
     row.figures = figures_of(finished);
     row.busiest_hub = busiest_hub(finished);

@@ -72,8 +72,6 @@ Number busiest_use(const Finished& run) {
     return static_cast<double>(hub->busy_cycles) / static_cast<double>(run.totals.cycles);
 }
 
-Number none(const Finished&) { return std::nullopt; }
-
 }  // namespace
 
 const std::vector<Metric>& metrics() {
@@ -98,7 +96,7 @@ const std::vector<Metric>& metrics() {
         {"clustering", analytic, of_topology(&M::clustering)},
         {"path_length", analytic, of_topology(&M::path_length)},
         {"omega", analytic, of_topology(&M::omega)},
-        {"rent", analytic, none},  // TopologyMetrics has no Rent exponent yet
+        {"rent", analytic, of_topology(&M::rent)},
         {"latency_mean_cycles", exact, of_latency([](const H& h) { return h.mean(); })},
         {"cycles", exact, cycles},
         {"spikes", exact, [](const Finished& run) { return number(run.totals.spikes); }},

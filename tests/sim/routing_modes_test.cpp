@@ -45,7 +45,7 @@ TEST(RoutingModes, tables_are_traded_for_traffic) {
     }
     EXPECT_GT(flood["bit_hops"].get<double>(), unicast["bit_hops"].get<double>());
     // Every spike over its own link, all 20 links between hubs and to all 64 cores.
-    EXPECT_EQ(flood["bit_hops"].get<int>(), 26 * (1 + 20 + 64) * flood["spikes"].get<int>());
+    EXPECT_EQ(flood["bit_hops"].get<int>(), 23 * (1 + 20 + 64) * flood["spikes"].get<int>());
 }
 
 TEST(RoutingModes, neurons_spike_the_same_whatever_the_mode_and_the_fabric) {
