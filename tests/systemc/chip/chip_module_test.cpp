@@ -26,9 +26,9 @@ RandomChip fitting_chip(int cores, int n) {
 
 std::string differ(const ChipPlan& plan, const RandomChip& chip) {
     BurstStimulus first(chip);
-    const Outcome cosim = run_cycles(Fidelity::cosim, plan, first, chip.ticks, kLimit);
+    const ChipOutcome cosim = run_cycles(Fidelity::cosim, plan, first, chip.ticks, kLimit);
     BurstStimulus second(chip);
-    const Outcome rtl = run_cycles(Fidelity::rtl, plan, second, chip.ticks, kLimit);
+    const ChipOutcome rtl = run_cycles(Fidelity::rtl, plan, second, chip.ticks, kLimit);
     std::string what = differ_in_cycles(cosim, rtl);
     if (what.empty() && cosim.stats != rtl.stats) what = "stats: " + cosim.stats + " against " + rtl.stats;
     return what;
@@ -76,9 +76,9 @@ TEST_P(ShippedChip, RunsAsItsBlocksDo) {
     constexpr std::int64_t kTicks = 500;
     const SimRun run(GetParam());
     const auto first = make_stimulus(run.spec, run.plan);
-    const Outcome cosim = run_cycles(Fidelity::cosim, run.plan, *first, kTicks, kLimit);
+    const ChipOutcome cosim = run_cycles(Fidelity::cosim, run.plan, *first, kTicks, kLimit);
     const auto second = make_stimulus(run.spec, run.plan);
-    const Outcome rtl = run_cycles(Fidelity::rtl, run.plan, *second, kTicks, kLimit);
+    const ChipOutcome rtl = run_cycles(Fidelity::rtl, run.plan, *second, kTicks, kLimit);
     EXPECT_GT(cosim.spikes.size(), 10U);
     EXPECT_EQ(differ_in_cycles(cosim, rtl), "");
     EXPECT_EQ(cosim.stats, rtl.stats);
