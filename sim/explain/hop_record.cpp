@@ -77,9 +77,10 @@ private:
             for (const RecordedStay& stay : out)
                 if (stay.is_mark()) hub.moves.push_back({stay.first - 1, -1, -1});
         std::ranges::stable_sort(hub.moves, {}, &HubMove::cycle);
-        const auto twice = std::ranges::unique(
-            hub.moves, [](const HubMove& a, const HubMove& b) { return a.cycle == b.cycle && a.port < 0; });
-        hub.moves.erase(twice.begin(), twice.end());
+        const auto twice =
+            std::unique(hub.moves.begin(), hub.moves.end(),
+                        [](const HubMove& a, const HubMove& b) { return a.cycle == b.cycle && a.port < 0; });
+        hub.moves.erase(twice, hub.moves.end());
     }
 
     TableReader reader_;

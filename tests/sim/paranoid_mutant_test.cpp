@@ -39,6 +39,7 @@ public:
     }
     CoreState state() override { return model_->state(); }
     CoreCounters counters() override { return model_->counters(); }
+    std::uint64_t synaptic_events(Cycle now) const override { return model_->synaptic_events(now); }
     std::int64_t setup_cycles() const override { return model_->setup_cycles(); }
 
 private:

@@ -23,9 +23,7 @@ RUNS = {
     "jam": ("smallworld-16", "--ticks 30 --set topology.fifo_depth=1", "tick=20,hub=L2.0"),
     "tick": ("smallworld-16", "--ticks 30", "tick=20"),
 }
-HEADER_PIXELS = 141   # window decorations, tool bar and time line above the first row
-ROW_PIXELS = 23
-ROWS = 34            # that fit
+WIDTH, HEIGHT = 1500, 950
 WAVES_FROM = 330      # where the waves begin, right of names and values
 
 
@@ -42,7 +40,7 @@ class Screen:
 
     def __enter__(self):
         read, write = os.pipe()
-        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1500x950x24"],
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"],
                                        pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         self.number = open(read)  # stays open: the server writes more than once
@@ -58,20 +56,35 @@ class Screen:
         run(["import", "-window", "root", str(picture)], env={**os.environ, "DISPLAY": self.display})
 
 
-def bright_rows(picture, rows):
-    """Of each row, how many of its pixels right of the names are neither background nor grid."""
-    raw = subprocess.run(["convert", str(picture), "-depth", "8", "rgb:-"], capture_output=True,
-                         check=True).stdout
-    width = 1500
-    counts = []
-    for row in range(rows):
-        count = 0
-        for y in range(HEADER_PIXELS + row * ROW_PIXELS, HEADER_PIXELS + (row + 1) * ROW_PIXELS):
-            line = raw[(y * width + WAVES_FROM) * 3:(y * width + width - 20) * 3]
-            count += sum(1 for at in range(0, len(line), 3)
-                         if max(line[at], line[at + 1]) > 70 or line[at + 2] > 150)
-        counts.append(count)
-    return counts
+class Picture:
+    """A screenshot of GTKWave: how high its rows are depends on the machine's fonts."""
+
+    def __init__(self, file):
+        self.raw = subprocess.run(["convert", str(file), "-depth", "8", "rgb:-"], capture_output=True,
+                                  check=True).stdout
+        lines = [y for y in range(HEIGHT) if self.is_grid(y)]
+        self.drawn = len(lines) > 2  # GTKWave has got so far
+        if self.drawn:
+            self.row_pixels = lines[2] - lines[1]
+            self.first = lines[1] - self.row_pixels  # a line below the times, one below the first row
+            self.rows = (HEIGHT - self.first) // self.row_pixels - 1
+
+    def waves(self, y):
+        """Pixels of a line right of the names, as (red, green, blue)."""
+        line = self.raw[(y * WIDTH + WAVES_FROM) * 3:(y * WIDTH + WIDTH - 20) * 3]
+        return zip(line[::3], line[1::3], line[2::3])
+
+    def is_grid(self, y):
+        """A line of the grid, all across: no wave is so dark a blue."""
+        pixels = list(self.waves(y))
+        return sum(1 for red, green, blue in pixels if max(red, green) <= 70 and 40 < blue <= 150) \
+            > 0.9 * len(pixels)
+
+    def bright(self, row):
+        """How many pixels of a row are neither background nor grid."""
+        begin = self.first + row * self.row_pixels
+        return sum(1 for y in range(begin, begin + self.row_pixels)
+                   for red, green, blue in self.waves(y) if max(red, green) > 70 or blue > 150)
 
 
 def drawn_rows(save):
@@ -91,13 +104,15 @@ def drawn_rows(save):
 
 def shows_soon(screen, picture, waves):
     """GTKWave draws some time after it has started; how long depends on the machine."""
-    missing = []
+    missing = ["all"]
     for _ in range(60):
         time.sleep(1)
         screen.shoot(picture)
-        counts = bright_rows(picture, ROWS)
-        missing = [name for name, first, height in waves
-                   if first + height <= ROWS and sum(counts[first:first + height]) < 100]
+        seen = Picture(picture)
+        if not seen.drawn:
+            continue
+        missing = [name for name, first, height in waves if first + height <= seen.rows
+                   and sum(seen.bright(row) for row in range(first, first + height)) < 100]
         if not missing:
             return []
     return missing

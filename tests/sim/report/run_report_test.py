@@ -153,7 +153,7 @@ class Floorplan(unittest.TestCase):
 
 
     def test_a_run_that_was_cut_off_does_not_say_what_links_carried(self):
-        folder = make("cut", "configs/chips/smallworld-16.toml", "--ticks", 60, "--engine", "tlm",
+        folder = make("cut", "configs/chips/smallworld-16.toml", "--ticks", 60, "--engine", "rtl",
                       "--cycles", 2000)
         data = json.loads(re.search(r'type="application/json">\n(.*)\n</script>',
                                     (folder / "report.html").read_text()).group(1))
