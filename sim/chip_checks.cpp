@@ -221,7 +221,8 @@ void check_hosts(const ChipSpec& spec) {
             throw error_at(host.origin.at("lines"), fmt::format("lines = {} are too many", host.lines),
                            fmt::format("1..{}, the larger of neurons and axons", lines));
         }
-        if (!host.at.empty()) require_hub(spec, host.at, host.origin.at("at"));  // a topology file has its root
+        const bool at_root = host.at.empty();  // of a topology file, which knows its root
+        if (!at_root) require_hub(spec, host.at, host.origin.at("at"));
         for (const int core : host.listen) {
             if (core < spec.cores()) continue;
             throw error_at(host.origin.at("listen"), fmt::format("there is no core {}", core),

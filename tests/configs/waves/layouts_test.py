@@ -40,7 +40,8 @@ class Screen:
 
     def __enter__(self):
         read, write = os.pipe()
-        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"],
+        size = f"{WIDTH}x{HEIGHT}x24"
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", size],
                                        pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         self.number = open(read)  # stays open: the server writes more than once
