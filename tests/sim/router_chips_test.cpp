@@ -1,4 +1,5 @@
 // Whole chips on routers: every packet once under overload, marks that hold, latencies known in advance.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -92,7 +93,7 @@ TEST(NeuronsOnRouters, spike_as_without_a_fabric_on_every_family) {
     for (const std::string family : {"mesh", "ring", "watts_strogatz", "random_regular", "tree+mesh"}) {
         const std::string reference = run_as(family, "f", "--engine functional");
         const std::string routers = run_as(family, "t", "--engine tlm --paranoid");
-        const Outcome diff = tendril("diff --ticks-only " + reference + " " + routers);
+        const Outcome diff = tendril(fmt::format("diff --ticks-only {} {}", reference, routers));
         EXPECT_EQ(diff.exit_code, 0) << family << ": " << diff.out << diff.err;
         EXPECT_NE(file_text(routers + "/spikes.aer").find("\n40 "), std::string::npos) << "nobody spikes";
         const std::string awake = run_as(family, "a", "--engine tlm --no-skip");
