@@ -89,7 +89,7 @@ void expect_shortest(const std::string& family, const Row& row, double drawn) {
 
 TEST(GraphStaticTable, ring_by_shortest_paths) { expect_shortest("ring", {129, .031, 0, 270, 110, 192}, 0); }
 
-/// One draw against another: three seeds of ours have 12..15 hops, bounds of .089 to .141, 1221..1404 pitches.
+/// One draw against another; three seeds of ours have 12..15 hops, bounds of .089 to .141, 1221..1404 pitches
 TEST(GraphStaticTable, watts_strogatz_by_shortest_paths) {
     expect_shortest("watts_strogatz", {14, .103, 0, 1347, 36, 320}, 0.40);
 }
