@@ -21,7 +21,8 @@ def check(text, *options, built=True):
         tree = pathlib.Path(folder)
         for name in ("scripts", "systemc", "sim", "tests", "build/release"):
             (tree / name).mkdir(parents=True)
-        for name in ("scripts/check", ".clang-format", ".clang-tidy", "tests/.clang-tidy"):
+        for name in ("scripts/check", "scripts/clang_tidy.py", ".clang-format", ".clang-tidy",
+                     "tests/.clang-tidy"):
             shutil.copy(ROOT / name, tree / name)
         source = tree / "systemc/planted.cpp"
         source.write_text(text)
