@@ -66,6 +66,12 @@ def threads(build):
                None, None, "wall time: needs two idle processors")
 
 
+def core(build):
+    busy = bench(build, "core_bench", "--benchmark_filter=/256/256/16/224")["busy_core/256/256/16/224"]
+    yield ("one verilated 256x256 core, busy, cycles/s", busy["cycles"], 2e6, 5e6,
+           f"{busy['cycles_per_row']:.1f} cycles a row of synapses")
+
+
 def memory(build):
     small = once(build, "xbar-16k", "functional", 1000, [])
     yield "functional, xbar-16k, peak MB (at most)", small["mb"], 100, 20, ""
@@ -76,7 +82,7 @@ def memory(build):
 
 def main(build):
     print(f"{'figure':60} {'measured':>9} {'at least':>9} {'aim':>9}")
-    for group in (functional, tlm, fabric, cosim, memory, threads):
+    for group in (functional, tlm, fabric, core, cosim, memory, threads):
         for name, value, least, aim, note in group(build):
             least, aim = ("" if target is None else scaled(target) for target in (least, aim))
             print(f"{name:60} {scaled(value):>9} {least:>9} {aim:>9}  {note}", flush=True)
