@@ -4,16 +4,29 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${rtl_files_list}
 file(STRINGS ${rtl_files_list} rtl_lines REGEX "^[^#+ ].*\\.v$")
 list(TRANSFORM rtl_lines PREPEND ${TENDRIL_RTL_DIR}/ OUTPUT_VARIABLE rtl_sources)
 
+# A build that counts coverage asserts, and has the checkers of tests/rtl/cover bound to the blocks; it is
+# some ten times slower, to build and to run. Verilator 5.006 cannot save such blocks.
+set(fast "")
+set(kind --savable --noassert)
+if(TENDRIL_COVERAGE)
+  set(kind --assert --coverage-line --coverage-toggle --coverage-user)
+  set(fast OPT_FAST -O1)
+endif()
+
 # --savable: the whole state of a block can be read, for --paranoid (systemc/verilated_state_rtl.h).
-set(verilator_flags --savable -O3 --x-assign fast --x-initial fast --noassert -Wno-fatal
+set(verilator_flags ${kind} -O3 --x-assign fast --x-initial fast -Wno-fatal
   -I${TENDRIL_RTL_DIR} ${TENDRIL_RTL_DIR}/lint.vlt)
 
 # One library a verilated top: no warnings, no tidy, no sanitizer on what is generated (a chip of 16 cores,
 # sanitized, was still compiling after an hour).
 function(verilated_library target top prefix)
   add_library(${target} STATIC)
-  verilate(${target} SOURCES ${rtl_sources} TOP_MODULE ${top} PREFIX ${prefix} TRACE_FST
-    DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/${prefix} OPT_SLOW -O0
+  set(checkers "")
+  if(TENDRIL_COVERAGE)
+    file(GLOB checkers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/rtl/cover/*_cover.sv)
+  endif()
+  verilate(${target} SOURCES ${rtl_sources} ${checkers} TOP_MODULE ${top} PREFIX ${prefix} TRACE_FST
+    DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/${prefix} OPT_SLOW -O0 ${fast}
     VERILATOR_ARGS ${verilator_flags} ${ARGN})   # slow: run once
   target_compile_definitions(${target} PUBLIC VL_TIME_CONTEXT)
   target_compile_options(${target} PRIVATE -w)
@@ -27,6 +40,13 @@ endfunction()
 
 add_library(tendril_blocks STATIC)
 target_link_libraries(tendril_blocks PUBLIC tendril_options PRIVATE tendril_models)
+target_compile_definitions(tendril_blocks PRIVATE TENDRIL_COUNTS_COVERAGE=$<BOOL:${TENDRIL_COVERAGE}>)
+if(TENDRIL_COVERAGE)
+  target_sources(tendril_blocks PRIVATE counted_block_rtl.cpp)
+  target_include_directories(tendril_blocks SYSTEM PRIVATE
+    ${VERILATOR_ROOT}/include ${VERILATOR_ROOT}/include/vltstd)
+  set_source_files_properties(counted_block_rtl.cpp PROPERTIES COMPILE_DEFINITIONS VL_TIME_CONTEXT)
+endif()
 
 verilated_library(tendril_v_hub hub Vhub)
 verilated_library(tendril_v_link link Vlink)
@@ -63,6 +83,10 @@ target_sources(tendril_blocks PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/core_sizes_rtl
 set(declarations "")
 set(cases "")
 set(rows "")
+set(chip_control ${CMAKE_CURRENT_SOURCE_DIR}/chip/chip.vlt)
+if(TENDRIL_COVERAGE)
+  list(APPEND chip_control ${CMAKE_CURRENT_SOURCE_DIR}/chip/coverage.vlt)
+endif()
 foreach(tree IN LISTS TENDRIL_CHIP_TREES)
   string(REGEX REPLACE "[:x]" "_" prefix chip_${tree})
   string(REGEX MATCH "^([0-9]+)x([0-9]+)x([0-9]+):([0-9]+)x([0-9]+)x([0-9]+):([0-9]+)$" matched ${tree})
@@ -70,7 +94,7 @@ foreach(tree IN LISTS TENDRIL_CHIP_TREES)
     message(FATAL_ERROR "TENDRIL_CHIP_TREES: \"${tree}\" is not"
       " cores x levels x radix : neurons x axons x lanes : hosts, like 16x2x4:64x128x16:3")
   endif()
-  verilated_library(tendril_v_${prefix} chip V${prefix} ${CMAKE_CURRENT_SOURCE_DIR}/chip/chip.vlt
+  verilated_library(tendril_v_${prefix} chip V${prefix} ${chip_control}
     -GCores=${CMAKE_MATCH_1} -GLevels=${CMAKE_MATCH_2} -GRadix=${CMAKE_MATCH_3}
     -GNeurons=${CMAKE_MATCH_4} -GAxons=${CMAKE_MATCH_5} -GLanes=${CMAKE_MATCH_6}
     -GSources=64 -GHostPorts=${CMAKE_MATCH_7})

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -12,6 +13,7 @@
 #include "sim/commands/commands.h"
 #include "sim/config.h"
 #include "sim/interrupt.h"
+#include "sim/regress/coverage.h"
 #include "sim/regress/rtl_build.h"
 
 namespace tendril {
@@ -48,6 +50,7 @@ RtlBuildOrder build_order(const std::vector<Job>& jobs, const RegressOptions& op
     order.rtl = rtl;
     order.jobs = jobs_of(options);
     order.progress = ProgressStyle::of_stderr();
+    order.coverage = options.coverage;
     std::set<std::string> targets;
     for (const Job& job : jobs) {
         const TestSpec& test = *job.test;
@@ -87,6 +90,11 @@ Programs programs_for(const RegressionSpec& spec, const std::vector<Job>& jobs,
                                               : fs::path(spec.rtl).parent_path();
     std::error_code none;
     const bool own = rtl.empty() || (options.rtl.empty() && fs::equivalent(rtl, product.rtl(), none));
+    // Benches named by a path are there already, and count coverage if they were built to.
+    const bool paths = std::ranges::all_of(
+        jobs, [](const Job& job) { return job.test->bench.find('/') != std::string::npos; });
+    if (options.coverage && !paths)
+        return build_rtl(product, build_order(jobs, options, own ? product.rtl() : rtl));
     if (!own) return build_rtl(product, build_order(jobs, options, rtl));
     if (!rtl.empty()) require_up_to_date(jobs, product.programs(), rtl);
     return product.programs();
@@ -105,10 +113,39 @@ void print_plan(const std::vector<Job>& jobs, const Programs& programs, const fs
 std::string again(const RegressOptions& options) {
     std::vector<std::string> argv = {"tendril", "regress", options.file};
     if (!options.rtl.empty()) argv.insert(argv.end(), {"--rtl", options.rtl});
+    if (options.coverage) argv.push_back("--coverage");
     for (const std::string& assignment : options.overrides) argv.insert(argv.end(), {"--set", assignment});
     const bool is_one = options.out.ends_with("-repro");
     argv.insert(argv.end(), {"--out", options.out + (is_one ? "" : "-repro")});
     return shell_line(argv);
+}
+
+/// coverage.toml beside the list.
+CoverGoals goals_of(const RegressOptions& options) {
+    return load_goals((fs::path(options.file).parent_path() / "coverage.toml").string());
+}
+
+/// What a run that has passed counted.
+void add_run(Coverage& coverage, const fs::path& folder) {
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == ".dat") coverage.add_verilated(entry.path());
+    coverage.add_bench(folder / "result.json");
+}
+
+/// Prints the score, writes both reports. @return whether every goal is met
+bool tell_coverage(Coverage& coverage, const CoverGoals& goals, const fs::path& out) {
+    for (const std::string& name : goals.benches.points)
+        coverage.expect({PointKind::functional, "", 0, 0, name});
+    const CoverResult result = score(coverage, goals);
+    const std::string text = coverage_text(result);
+    write_text_atomically(out / "coverage.txt", text);
+    write_text_atomically(out / "coverage.html", coverage_html(result));
+    constexpr std::size_t kShown = 4000;  // characters; all of it is in the file
+    fmt::print("{}{}", text.substr(0, text.find('\n', std::min(kShown, text.size() - 1)) + 1),
+               text.size() > kShown ? "  …\n" : "");
+    fmt::print("coverage: {}; {}\n", result.met() ? "every goal is met" : "a goal is missed",
+               (out / "coverage.html").string());
+    return result.met();
 }
 
 }  // namespace
@@ -121,6 +158,8 @@ Exit carry_out(const RegressOptions& options) {
         print_plan(jobs, product_build(own_program()).programs(), fs::absolute(options.out));
         return Exit::ok;
     }
+    const std::optional<CoverGoals> goals =
+        options.coverage ? std::optional(goals_of(options)) : std::nullopt;
     const Programs programs = programs_for(spec, jobs, options);
     require_benches(jobs, programs);
     const fs::path out = result_folder(options.out);
@@ -138,6 +177,9 @@ Exit carry_out(const RegressOptions& options) {
         fmt::print("{}", text);
         std::fflush(stdout);
     };
+    Coverage coverage;
+    order.coverage = options.coverage;
+    if (goals) order.passed = [&](const fs::path& folder) { add_run(coverage, folder); };
     RegressResult result = run_regression(jobs, order);
     result.list = options.file;
     result.rtl = options.rtl;
@@ -145,7 +187,8 @@ Exit carry_out(const RegressOptions& options) {
     if (!options.junit.empty()) write_text_atomically(options.junit, junit_xml(result));
     fmt::print("{}", summary_text(result));
     if (result.interrupted) return Exit::interrupted;
-    return result.green() ? Exit::ok : Exit::check_failed;
+    const bool met = !goals || tell_coverage(coverage, *goals, out);
+    return result.green() && met ? Exit::ok : Exit::check_failed;
 }
 
 }  // namespace tendril

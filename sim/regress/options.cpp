@@ -58,6 +58,8 @@ void add_regress_options(CLI::App& command, RegressOptions& o) {
         "tests side by side; left out: one a processor");
     command.add_flag("--fail-fast", o.fail_fast, "start nothing more after the first failure");
     command.add_flag("--dry-run", o.dry_run, "print what would be run");
+    command.add_flag("--coverage", o.coverage,
+                     "count coverage in a build of its own and hold it to coverage.toml beside the list");
     command.add_option("--junit", o.junit, "also write JUnit XML")->type_name("FILE");
     add_number(
         command, title, "--max-waves", {0, INT32_MAX}, [&o](auto n) { o.max_waves = static_cast<int>(n); },
@@ -66,7 +68,6 @@ void add_regress_options(CLI::App& command, RegressOptions& o) {
         ->type_name("DIR");
     command.add_option("--out", o.out, "results and folders of what failed")->type_name("DIR");
     not_there_yet(command, "--slurm", "--jobs N on one machine");
-    not_there_yet(command, "--coverage", "the histograms that random_core_test and random_chips print");
 }
 
 }  // namespace tendril

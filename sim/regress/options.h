@@ -23,8 +23,9 @@ struct RegressOptions {
     int max_waves = 3;
     bool fail_fast = false;
     bool dry_run = false;
-    std::string junit;  ///< "" = none is written
-    std::string rtl;    ///< a changed copy of rtl/; "" = what the list or the program names
+    bool coverage = false;  ///< counted, and held to coverage.toml beside the list
+    std::string junit;      ///< "" = none is written
+    std::string rtl;        ///< a changed copy of rtl/; "" = what the list or the program names
     std::string out = "regress";
 };
 

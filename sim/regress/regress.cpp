@@ -55,7 +55,12 @@ private:
         const auto& cycle = result_.jobs[id].verdict.cycle;
         if (courses_[id].run == Course::Run::waves && cycle)
             wave = {std::max<std::int64_t>(0, *cycle - kWaveBefore), *cycle + kWaveAfter};
-        return {id, commands_of(job, order_.programs, folder(id), wave), folder(id) / "log.txt",
+        auto commands = commands_of(job, order_.programs, folder(id), wave);
+        for (std::size_t at = 0; order_.coverage && at < commands.size(); ++at) {
+            const fs::path file = folder(id) / fmt::format("coverage-{}.dat", at);
+            commands[at].insert(commands[at].begin(), {"/usr/bin/env", "TENDRIL_COVERAGE=" + file.string()});
+        }
+        return {id, std::move(commands), folder(id) / "log.txt",
                 std::chrono::duration<double>(*job.test->limits.timeout_s)};
     }
 
@@ -115,6 +120,7 @@ private:
         courses_[id].over = true;
         ++over_;
         if (done.verdict.passed()) {
+            if (order_.passed) order_.passed(folder_of_first(id));
             remove_runs(id);
             done.folder.clear();
         } else {

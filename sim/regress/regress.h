@@ -15,10 +15,13 @@ struct RegressOrder {
     std::filesystem::path out;  ///< its folder "runs" is this regression's
     std::string again;          ///< how the command line began: "tendril regress LIST.toml --rtl DIR"
     int jobs = 1;
+    bool coverage = false;   ///< verilated blocks write coverage-N.dat, one a process, into a run's folder
     int max_waves = 3;       ///< so many of those that fail are run again with waves
     bool fail_fast = false;  ///< nothing is started after the first failure
     ProgressStyle progress;
     std::function<bool()> interrupted;
+    std::function<void(const std::filesystem::path&)>
+        passed{};                                  ///< the folder of a run that has, before it goes
     std::function<void(const std::string&)> tell;  ///< a failure, ready to print, as soon as it is known
 };
 

@@ -145,6 +145,7 @@ std::vector<std::string> configure_command(const ProductBuild& product, const Rt
     set("TENDRIL_CORE_SIZES", list_of(blocks.sizes));
     set("TENDRIL_CHIP_TREES", list_of(blocks.trees));
     set("TENDRIL_RTL_DIR", (build / "rtl-copy").string());
+    if (order.coverage) set("TENDRIL_COVERAGE", "ON");
     return argv;
 }
 
@@ -199,8 +200,9 @@ Programs build_rtl(const ProductBuild& product, const RtlBuildOrder& order) {
                        fmt::format("there is no CMakeCache.txt in {}", product.folder.string()),
                        "the program from its build folder, sim/tendril");
     const std::string digest = rtl_digest(order.rtl);
-    const fs::path build = product.folder / "rtl-cache" / digest.substr(0, 16);
-    const std::string name = "rtl " + digest.substr(0, 8);
+    const fs::path build =
+        product.folder / "rtl-cache" / (digest.substr(0, 16) + (order.coverage ? "-coverage" : ""));
+    const std::string name = (order.coverage ? "coverage of rtl " : "rtl ") + digest.substr(0, 8);
     std::error_code problem;
     fs::create_directories(build, problem);
     if (problem) throw Error(Exit::resource, fmt::format("{}: {}", build.string(), problem.message()));

@@ -43,6 +43,7 @@ struct RtlBuildOrder {
     std::vector<std::string> targets;  ///< of CMake
     std::set<std::string> core_sizes;  ///< that have to be verilated, "64x128x16"; at least one
     bool chips = false;                ///< also the whole chips of the product
+    bool coverage = false;             ///< blocks count coverage; a folder of its own
     int jobs = 2;
     ProgressStyle progress;
     std::string cmake = "cmake";

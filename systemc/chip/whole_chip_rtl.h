@@ -12,6 +12,7 @@
 #include "systemc/chip/chip_wiring.h"
 #include "systemc/core/core_inside_rtl.h"
 #include "systemc/core/map.h"
+#include "systemc/counted_block_rtl.h"
 #include "systemc/fabric/wide_pins.h"
 #include "systemc/verilated_state_rtl.h"
 
@@ -44,7 +45,7 @@ class WholeChipRtl final : public WholeChip {
 public:
     WholeChipRtl(const BuiltChip& built, const std::string& name)
         : built_(built),
-          top_(std::make_unique<Model>(traceable_context(), name.c_str())),
+          top_(make_block<Model>(traceable_context(), name.c_str())),
           cores_(static_cast<std::size_t>(built.cores)),
           arrivals_(cores_.size()),
           hosts_(static_cast<std::size_t>(built.hosts)),
@@ -99,7 +100,7 @@ private:
     std::uint32_t transfer(bool write, ChipBlock block, int index, std::uint32_t address, std::uint32_t data);
 
     const BuiltChip built_;
-    std::unique_ptr<Model> top_;
+    BlockPointer<Model> top_;
     std::vector<CoreOutputs> cores_;
     std::vector<CoreArrival> arrivals_;
     std::vector<HostOutputs> hosts_;
@@ -110,6 +111,7 @@ private:
 
 template <class Model, class Inside>
 void WholeChipRtl<Model, Inside>::step() {
+    settle_for_checkers(*top_);
     top_->clk_i = 1;
     top_->eval();
     top_->clk_i = 0;

@@ -11,6 +11,7 @@
 #include "systemc/core/core_config.h"
 #include "systemc/core/core_inside_rtl.h"
 #include "systemc/core/core_pins_state.h"
+#include "systemc/counted_block_rtl.h"
 #include "systemc/verilated_state_rtl.h"
 
 namespace tendril {
@@ -20,7 +21,7 @@ template <class Model>
 class CoreRtl final : public Core {
 public:
     CoreRtl(CoreSize built, int lanes, const std::string& name)
-        : built_(built), lanes_(lanes), top_(std::make_unique<Model>(traceable_context(), name.c_str())) {}
+        : built_(built), lanes_(lanes), top_(make_block<Model>(traceable_context(), name.c_str())) {}
 
     void load(const CoreSetup& setup, const CoreState& state, Tick preload, Tick last_tick) override;
     void start() override;
@@ -53,7 +54,7 @@ private:
     CoreSize built_;
     int lanes_;
     CoreSize used_;
-    std::unique_ptr<Model> top_;
+    BlockPointer<Model> top_;
     CoreOutputs outputs_;
     std::int64_t setup_cycles_ = 0;
 };
@@ -125,6 +126,7 @@ void CoreRtl<Model>::set_pins(const CoreInputs& inputs) {
 
 template <class Model>
 void CoreRtl<Model>::step() {
+    settle_for_checkers(*top_);
     top_->clk_i = 1;
     top_->eval();
     top_->clk_i = 0;

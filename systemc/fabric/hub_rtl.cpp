@@ -6,6 +6,7 @@
 #include "Vhub.h"
 #include "Vhub___024root.h"
 #include "systemc/core/map.h"
+#include "systemc/counted_block_rtl.h"
 #include "systemc/fabric/hub_config.h"
 #include "systemc/fabric/hub_inside_rtl.h"
 #include "systemc/fabric/hub_pins_state.h"
@@ -16,7 +17,8 @@
 namespace tendril {
 
 struct HubRtl::Verilated {
-    explicit Verilated(const std::string& name) : top(traceable_context(), name.c_str()) {}
+    explicit Verilated(const std::string& name)
+        : owned(make_block<Vhub>(traceable_context(), name.c_str())), top(*owned) {}
 
     /// Verilator's own: blocks shown in one waveform must share it.
     static VerilatedContext* traceable_context() {
@@ -25,7 +27,8 @@ struct HubRtl::Verilated {
         return context;
     }
 
-    Vhub top;
+    BlockPointer<Vhub> owned;
+    Vhub& top;
 };
 
 HubRtl::HubRtl(const std::string& name) : verilated_(std::make_unique<Verilated>(name)) {}
@@ -98,6 +101,7 @@ int HubRtl::held(int port) const { return held_in_root(*verilated_->top.rootp, p
 
 void HubRtl::step() {
     Vhub& top = verilated_->top;
+    settle_for_checkers(top);
     top.clk_i = 1;
     top.eval();
     top.clk_i = 0;

@@ -2,24 +2,28 @@
 #include "systemc/fabric/link_rtl.h"
 
 #include "Vlink.h"
+#include "systemc/counted_block_rtl.h"
 
 namespace tendril {
 
 struct LinkRtl::Verilated {
-    Verilated() : top(&context, "link") {}
+    Verilated() : owned(make_block<Vlink>(::Verilated::threadContextp(), "link")), top(*owned) {}
 
     void step() {
+        settle_for_checkers(top);
         top.clk_i = 1;
         top.eval();
         top.clk_i = 0;
         top.eval();
     }
 
-    VerilatedContext context;
-    Vlink top;
+    BlockPointer<Vlink> owned;
+    Vlink& top;
 };
 
-LinkRtl::LinkRtl(int cycles) : verilated_(std::make_unique<Verilated>()) {
+LinkRtl::LinkRtl(int cycles) : verilated_(std::make_unique<Verilated>()) { restart(cycles); }
+
+void LinkRtl::restart(int cycles) {
     Vlink& top = verilated_->top;
     top.delay_i = static_cast<CData>(cycles);
     top.rst_ni = 0;

@@ -13,6 +13,9 @@ public:
     explicit LinkRtl(int cycles);
     ~LinkRtl();
 
+    /// Reset, and another delay.
+    void restart(int cycles);
+
     bool in_ready() const;
     bool out_valid() const;
     Flit out() const;

@@ -1,4 +1,7 @@
-// A bench: a link in RTL beside its model, every output in every cycle. It has no waveform.
+// A bench: a link in RTL beside its model, every output in every cycle; now and then it is reset under
+// traffic and goes on with another delay, a wire's among them. It has no waveform.
+#include <optional>
+
 #include "systemc/fabric/link_model.h"
 #include "systemc/fabric/link_rtl.h"
 #include "tests/rtl/bench_main.h"
@@ -16,24 +19,72 @@ bool same_outputs(const LinkRtl& rtl, const LinkModel& model, Cycle now, BenchRe
     return pair.same();
 }
 
-void run(const BenchOrder& order, BenchResult& result) {
-    const auto given = static_cast<int>(order.at("delay"));
-    const int delay = given > 0 ? given : 1 + static_cast<int>(order.seed % kLinkCyclesMax);
-    test::Random random(static_cast<std::uint32_t>(order.seed ^ (order.seed >> 32)));
-    LinkRtl rtl(delay);
-    LinkModel model(delay);
-    BenchClock clock(order);
-    int offer = 50;
-    int drain = 50;
-    for (Cycle now; now.value < order.at("length"); ++now) {
-        if (now.value % 100 == 0) offer = random.in(0, 100), drain = random.in(0, 100);
-        if (!same_outputs(rtl, model, now, result)) return;
-        const Flit flit = unpack(random.bits() & ((1U << kFlitBits) - 1U));
-        const bool valid = random.chance(offer);
-        const bool ready = random.chance(drain);
+/// Of a link of no cycles, after a cycle with these inputs.
+bool same_as_a_wire(const LinkRtl& rtl, bool valid, Flit flit, bool ready, Cycle now, BenchResult& result) {
+    CycleComparison pair(result, now);
+    pair.compare("in_ready_o of a wire", rtl.in_ready(), ready);
+    pair.compare("out_valid_o of a wire", rtl.out_valid(), valid);
+    pair.compare("idle_o of a wire", rtl.idle(), true);
+    if (valid) pair.compare("out_flit_o of a wire", pack(rtl.out()), pack(flit));
+    return pair.same();
+}
+
+/// One link, its neighbours as legal ones: a flit once offered stays until it is taken.
+class LinkBench {
+public:
+    LinkBench(const BenchOrder& order, BenchResult& result)
+        : result_(result),
+          delay_(static_cast<int>(order.at("delay"))),
+          random_(static_cast<std::uint32_t>(order.seed ^ (order.seed >> 32))),
+          rtl_(1) {
+        restart(delay_ > 0 ? delay_ : 1 + static_cast<int>(order.seed % kLinkCyclesMax));
+    }
+
+    /// Reset in the middle of traffic, and another delay.
+    void restart() { restart(delay_ > 0 ? delay_ : random_.in(0, kLinkCyclesMax)); }
+
+    /// @return whether RTL and model did the same
+    bool cycle(BenchClock& clock, Cycle now) {
+        if (now.value % 100 == 0) offer_ = random_.in(0, 100), drain_ = random_.in(0, 100);
+        if (model_ && !same_outputs(rtl_, *model_, now, result_)) return false;
+        if (!valid_ || taken_) {
+            valid_ = random_.chance(offer_);
+            flit_ = unpack(random_.bits() & ((1U << kFlitBits) - 1U));
+        }
+        const bool ready = random_.chance(drain_);
+        taken_ = valid_ && (model_ ? model_->in_ready() : ready);
         clock.cycle(now);
-        rtl.clock(valid, flit, ready);
-        model.clock(valid, flit, ready);
+        rtl_.clock(valid_, flit_, ready);
+        if (!model_) return same_as_a_wire(rtl_, valid_, flit_, ready, now, result_);
+        model_->clock(valid_, flit_, ready);
+        return true;
+    }
+
+private:
+    void restart(int cycles) {
+        rtl_.restart(cycles);
+        model_.reset();
+        if (cycles > 0) model_.emplace(cycles);
+        valid_ = taken_ = false;
+    }
+
+    BenchResult& result_;
+    int delay_;
+    test::Random random_;
+    LinkRtl rtl_;
+    std::optional<LinkModel> model_;  ///< none of a link of no cycles
+    Flit flit_;
+    bool valid_ = false, taken_ = false;
+    int offer_ = 50, drain_ = 50;
+};
+
+void run(const BenchOrder& order, BenchResult& result) {
+    constexpr std::int64_t kBetweenResets = 700;
+    LinkBench bench(order, result);
+    BenchClock clock(order);
+    for (Cycle now; now.value < order.at("length"); ++now) {
+        if (now.value % kBetweenResets == kBetweenResets - 1) bench.restart();
+        if (!bench.cycle(clock, now)) return;
     }
 }
 

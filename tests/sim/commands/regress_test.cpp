@@ -78,7 +78,14 @@ TEST_F(RegressCommandTest, RefusesWhatIsNotThereYetInsteadOfLeavingItOut) {
     benches_.add("a", "result 5 0");
     EXPECT_EQ(regress("--slurm").err,
               "tendril regress --slurm: not available in this version; --jobs N on one machine\n");
-    EXPECT_EQ(regress("--coverage").exit_code, 2);
+    EXPECT_EQ(benches_.runs(1), 0U);
+}
+
+TEST_F(RegressCommandTest, RefusesCoverageWithoutGoals) {
+    benches_.add("a", "result 5 0");
+    const Outcome outcome = regress("--coverage");
+    EXPECT_EQ(outcome.exit_code, 4);
+    EXPECT_NE(outcome.err.find("coverage.toml"), std::string::npos) << outcome.err;
     EXPECT_EQ(benches_.runs(1), 0U);
 }
 

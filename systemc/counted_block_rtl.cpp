@@ -1,0 +1,18 @@
+#include "systemc/counted_block_rtl.h"
+
+#include <verilated.h>
+#include <verilated_cov.h>
+
+#include <cstdlib>
+
+namespace tendril {
+
+void write_coverage_at_exit() {
+    static const int registered = std::atexit([] {
+        const char* const file = std::getenv("TENDRIL_COVERAGE");
+        if (file != nullptr) Verilated::threadContextp()->coveragep()->write(file);
+    });
+    static_cast<void>(registered);
+}
+
+}  // namespace tendril

@@ -1,0 +1,25 @@
+// Valid/ready protocol of one port, for the checkers: what is offered stays, unchanged, until it is taken.
+module port_check #(
+    parameter Width = 26
+) (
+    input wire             clk_i,
+    input wire             rst_ni,
+    input wire             valid_i,
+    input wire             ready_i,
+    input wire [Width-1:0] flit_i
+);
+  reg waiting_q;
+  reg [Width-1:0] flit_q;
+
+  always @(posedge clk_i) begin
+    waiting_q <= rst_ni && valid_i && !ready_i;
+    flit_q <= flit_i;
+  end
+
+  what_is_offered_stays :
+  assert property (@(posedge clk_i) !(rst_ni && waiting_q) || (valid_i && flit_i == flit_q));
+  stalled :
+  cover property (@(posedge clk_i) rst_ni && waiting_q && valid_i && !ready_i);
+  taken_at_once :
+  cover property (@(posedge clk_i) rst_ni && !waiting_q && valid_i && ready_i);
+endmodule
