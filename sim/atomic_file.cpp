@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 #include <unistd.h>
+#include <xxhash.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -55,8 +57,18 @@ void write_text_atomically(const fs::path& path, std::string_view text) {
     partial.kept = true;
 }
 
-TextFile::TextFile(const fs::path& path) : path_(path), file_(std::fopen(path.c_str(), "wb")) {
+struct TextFile::Hasher {
+    std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state{XXH3_createState(), XXH3_freeState};
+};
+
+TextFile::TextFile(const fs::path& path) : path_(path), hasher_(std::make_unique<Hasher>()) { begin(); }
+
+void TextFile::begin() {
+    if (file_ != nullptr) std::fclose(file_);
+    file_ = std::fopen(path_.c_str(), "wb");
     if (file_ == nullptr) fail();
+    size_ = 0;
+    XXH3_128bits_reset(hasher_->state.get());
 }
 
 TextFile::~TextFile() {
@@ -65,6 +77,43 @@ TextFile::~TextFile() {
 
 void TextFile::write(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), file_) != text.size()) fail();
+    size_ += text.size();
+    XXH3_128bits_update(hasher_->state.get(), text.data(), text.size());
+}
+
+TextFile::Digest TextFile::digest() const {
+    XXH128_canonical_t bytes;
+    XXH128_canonicalFromHash(&bytes, XXH3_128bits_digest(hasher_->state.get()));
+    Digest digest;
+    std::copy(std::begin(bytes.digest), std::end(bytes.digest), digest.begin());
+    return digest;
+}
+
+void TextFile::visit_state(StateVisitor& visitor) {
+    if (std::fflush(file_) != 0) fail();
+    std::uint64_t size = size_;
+    Digest written = digest();
+    visitor.field("size", size);
+    visitor.field("digest", written);
+    if (visitor.reads()) copy_earlier(size, written);
+}
+
+void TextFile::copy_earlier(std::uint64_t size, const Digest& digest_then) {
+    std::FILE* const earlier = std::fopen(earlier_.c_str(), "rb");
+    if (earlier == nullptr) throw failed("open", earlier_, errno);
+    begin();
+    char block[65536];
+    while (size_ < size) {
+        const std::size_t wanted = std::min<std::uint64_t>(sizeof block, size - size_);
+        const std::size_t n = std::fread(block, 1, wanted, earlier);
+        if (n == 0) break;
+        write({block, n});
+    }
+    std::fclose(earlier);
+    if (size_ == size && digest() == digest_then) return;
+    throw Error(Exit::usage,
+                fmt::format("{}: is not what the checkpoint goes on from: its first {} bytes {}",
+                            earlier_.string(), size, size_ < size ? "are not all there" : "have changed"));
 }
 
 void TextFile::close() {

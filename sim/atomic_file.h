@@ -1,10 +1,15 @@
 // Text files read whole, written as a stream, and made to appear by rename.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
+
+#include "systemc/kernel/state_visitor.h"
 
 namespace tendril {
 
@@ -29,11 +34,27 @@ public:
     /// Writes what is buffered and closes. @throws Error Exit::resource
     void close();
 
+    /// How much has been written, and its digest: then it is on its way to the disk, whatever becomes of this
+    /// process. Reading, the file becomes as much of the one that continues() has named.
+    /// @throws Error Exit::usage where that is not what was written, Exit::resource
+    void visit_state(StateVisitor& visitor);
+    std::filesystem::path name() const { return path_.filename(); }
+    void continues(const std::filesystem::path& earlier) { earlier_ = earlier; }
+
 private:
+    using Digest = std::array<std::uint8_t, 16>;
+    struct Hasher;
+
     [[noreturn]] void fail() const;
+    void begin();
+    void copy_earlier(std::uint64_t size, const Digest& digest);
+    Digest digest() const;
 
     std::filesystem::path path_;
+    std::filesystem::path earlier_;
     std::FILE* file_ = nullptr;
+    std::uint64_t size_ = 0;  ///< bytes
+    std::unique_ptr<Hasher> hasher_;
 };
 
 }  // namespace tendril

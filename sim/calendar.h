@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "systemc/kernel/state_visitor.h"
 #include "systemc/types.h"
 
 namespace tendril {
@@ -36,6 +37,7 @@ public:
             }
         }
     }
+    void visit_state(StateVisitor& visitor) { visitor.field("bits", bits_); }
 
 private:
     using Word = std::uint64_t;

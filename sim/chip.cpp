@@ -180,6 +180,12 @@ Chip::Visible Chip::visible(const WaveScope& scope) {
     return visible;
 }
 
+/// Learning first: the cores' bridges take up their conversations with it.
+void Chip::visit_state(StateVisitor& visitor) {
+    for (const auto& engine : learning) visitor.field("learning", *engine);
+    visitor.field("kernel", kernel);
+}
+
 void Chip::show_inputs() {
     for (const auto& core : cores) core->show_inputs();
     for (const auto& hub : hubs) hub->show_inputs();

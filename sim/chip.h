@@ -58,6 +58,9 @@ public:
     std::vector<LinkTotals> link_totals();
     /// For waves: shows the inputs of a cycle before its clock edge.
     void show_inputs();
+    /// As the kernel's, with what stands beside its parts. Read into a chip that has been set up and started
+    /// as the one that was written.
+    void visit_state(StateVisitor& visitor);
 
     /// What a waveform can show of the blocks in `scope`.
     struct Visible {

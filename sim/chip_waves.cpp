@@ -11,15 +11,11 @@
 #include "sim/error.h"
 #include "sim/recorder/gtkw.h"
 #include "systemc/fabric/topology/tree.h"
+#include "systemc/kernel/state_bytes.h"
 
 namespace tendril {
 
 namespace {
-
-/// What is derived has begun to look before: so many cycles, or ticks, before the first that is shown. A
-/// spike that was sent earlier has no row.
-constexpr std::int64_t kRunUpCycles = 4096;
-constexpr std::int64_t kRunUpTicks = 2;
 
 WaveView first_view(const WaveOrder& order) {
     constexpr std::int64_t kMost = 2000;
@@ -139,38 +135,59 @@ Onlooker full_watch(const Chip& chip, const FullWatch& watch) {
                               : fmt::format("{}", fmt::join(names, ", ")));
 }
 
-/// Tells what the inputs of each hub or router hold, when it changes.
-Onlooker level_watch(const Chip& chip, std::function<void(const std::string&, int, Cycle)> tell) {
-    const std::size_t nodes = chip.hubs.size() + chip.routers.size();
-    return [&chip, tell = std::move(tell), last = std::vector<int>(nodes, 0)](Cycle now) mutable {
-        for (std::size_t h = 0; h < last.size(); ++h) {
-            int held = 0;
-            if (!chip.routers.empty())
-                for (const int port : chip.routers[h]->ports())
-                    held += chip.routers[h]->router().held(static_cast<std::size_t>(port));
-            else
-                for (const int port : chip.hubs[h]->ports()) held += chip.hubs[h]->hub().held(port);
-            if (held == last[h]) continue;
-            last[h] = held;
-            tell(hub_name(chip.plan().topology.hubs[h].id), held, now);
-        }
-    };
-}
-
 }  // namespace
 
-std::unique_ptr<HopWatch> add_onlookers(Chip& chip, const RunOrder& order, ChipWaves* waves) {
+int LevelWatch::held(std::size_t node) const {
+    int held = 0;
+    if (!chip_.routers.empty()) {
+        for (const int port : chip_.routers[node]->ports())
+            held += chip_.routers[node]->router().held(static_cast<std::size_t>(port));
+    } else {
+        for (const int port : chip_.hubs[node]->ports()) held += chip_.hubs[node]->hub().held(port);
+    }
+    return held;
+}
+
+void LevelWatch::look(Cycle now) {
+    for (std::size_t h = 0; h < last_.size(); ++h) {
+        const int held = this->held(h);
+        if (held == last_[h]) continue;
+        last_[h] = held;
+        tell_(hub_name(chip_.plan().topology.hubs[h].id), held, now);
+    }
+}
+
+Onlookers::Onlookers(Chip& chip, const RunOrder& order, ChipWaves* waves) {
     std::vector<Onlooker> all;
     if (order.full) all.push_back(full_watch(chip, *order.full));
-    if (order.levels) all.push_back(level_watch(chip, order.levels));
-    auto hops = order.hops ? std::make_unique<HopWatch>(chip, *order.hops) : nullptr;
-    if (hops) all.emplace_back([watch = hops.get()](Cycle now) { watch->look(now); });
-    if (all.empty()) return hops;
+    if (order.levels) {
+        levels_.emplace(chip, order.levels);
+        all.emplace_back([watch = &*levels_](Cycle now) { watch->look(now); });
+    }
+    if (order.hops) {
+        hops_.emplace(chip, *order.hops);
+        all.emplace_back([watch = &*hops_](Cycle now) { watch->look(now); });
+    }
+    if (all.empty()) return;
     const auto look = [all = std::move(all)](Cycle now) {
         for (const Onlooker& onlooker : all) onlooker(now);
     };
     waves ? waves->also(look) : chip.kernel.look(look);
-    return hops;
+}
+
+/// A run that goes on for the sake of its waves tells nobody: there is no one to read what was written.
+void Onlookers::visit_state(StateVisitor& visitor) {
+    const auto visit = [&visitor](std::string_view name, auto& onlooker) {
+        StateWriter own;
+        if (onlooker && !visitor.reads()) onlooker->visit_state(own);
+        std::vector<std::uint8_t> bytes = own.bytes();
+        visitor.field(name, bytes);
+        if (!onlooker || !visitor.reads()) return;
+        StateReader reader(bytes);
+        onlooker->visit_state(reader);
+    };
+    visit("levels", levels_);
+    visit("hops", hops_);
 }
 
 }  // namespace tendril

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "sim/chip.h"
 #include "sim/chip_sight.h"
@@ -11,6 +12,11 @@
 #include "sim/recorder/waves.h"
 
 namespace tendril {
+
+/// What is derived has begun to look before: so many cycles, or ticks, before the first that is shown. A
+/// spike that was sent earlier has no row.
+inline constexpr std::int64_t kRunUpCycles = 4096;
+inline constexpr std::int64_t kRunUpTicks = 2;
 
 /// From the next cycle on the kernel's onlooker writes what the order asks for.
 class ChipWaves {
@@ -46,11 +52,44 @@ private:
 /// As ChipWaves.
 std::unique_ptr<ChipWaves> open_waves(Chip& chip, const WaveOrder& order);
 
+/// Tells what the inputs of each hub or router hold, when it changes.
+class LevelWatch {
+public:
+    using Tell = std::function<void(const std::string& hub, int held, Cycle)>;
+
+    /// @param chip outlives it
+    LevelWatch(const Chip& chip, Tell tell)
+        : chip_(chip), tell_(std::move(tell)), last_(chip.hubs.size() + chip.routers.size(), 0) {}
+
+    /// Between settling and the clock edge.
+    void look(Cycle now);
+    void visit_state(StateVisitor& visitor) { visitor.field("last", last_); }
+
+private:
+    int held(std::size_t node) const;
+
+    const Chip& chip_;
+    Tell tell_;
+    std::vector<int> last_;  ///< told
+};
+
 /// Those who look at a chip as the order says, beside its waves or alone: for a full FIFO, what each hub
-/// holds, the stays of flits. Of hubs inside verilated RTL the last two see nothing.
-/// @param waves nullptr without
-/// @return who follows the flits, nullptr where nobody asked; to be kept until the run is over
-/// @throws Error Exit::usage where a full FIFO is looked for in a hub that is not there
-[[nodiscard]] std::unique_ptr<HopWatch> add_onlookers(Chip& chip, const RunOrder& order, ChipWaves* waves);
+/// holds, the stays of flits. Of hubs inside verilated RTL the last two see nothing. To be kept until the run
+/// is over.
+class Onlookers {
+public:
+    /// @param waves nullptr without. @param chip, waves outlive the run
+    /// @throws Error Exit::usage where a full FIFO is looked for in a hub that is not there
+    Onlookers(Chip& chip, const RunOrder& order, ChipWaves* waves);
+    Onlookers(const Onlookers&) = delete;
+    Onlookers& operator=(const Onlookers&) = delete;
+
+    /// What they have seen and not told.
+    void visit_state(StateVisitor& visitor);
+
+private:
+    std::optional<LevelWatch> levels_;
+    std::optional<HopWatch> hops_;
+};
 
 }  // namespace tendril

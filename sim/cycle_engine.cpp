@@ -35,16 +35,22 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     start(queue, last_tick);
 
     const auto waves = order.wave ? open_waves(chip_, *order.wave) : nullptr;
-    const auto hops = add_onlookers(chip_, order, waves.get());
+    Onlookers onlookers(chip_, order, waves.get());
     Watchdog watchdog(plan_, chip_);
     bool stuck = false;
-    const Kernel::Outcome outcome =
-        chip_.kernel.run({order.cycle_limit, order.skip,
-                          [&] {
-                              stuck = watchdog.stuck();
-                              return stuck || (order.interrupted && order.interrupted());
-                          },
-                          order.paranoid});
+    chip_.kernel.begin({order.cycle_limit, order.skip,
+                        [&] {
+                            stuck = watchdog.stuck();
+                            return stuck || (order.interrupted && order.interrupted());
+                        },
+                        order.paranoid});
+    const Kernel::Outcome outcome = run_in_pieces(order.checkpoints, [&](StateVisitor& visitor) {
+        visitor.field("tally", tally_);
+        visitor.field("stimulus", queue);
+        visitor.field("watchdog", watchdog);
+        visitor.field("onlookers", onlookers);
+        visitor.field("chip", chip_);
+    });
     chip_.kernel.look({});
     const std::string& not_at_rest = chip_.kernel.sleep_fault();
     if (!not_at_rest.empty())
@@ -71,6 +77,18 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     run.setup_cycles = setup_cycles;
     if (waves) run.waves = waves->finish();
     return run;
+}
+
+/// From the beginning, or from where a checkpoint says, to the end, with a stop for every checkpoint.
+Kernel::Outcome CycleEngine::run_in_pieces(const CheckpointOrder& order,
+                                           const CheckpointOrder::Visit& visit) {
+    if (order.resume) visit(*order.resume);
+    if (order.every != 0) tally_.every(order.every, [this] { chip_.kernel.pause(); });
+    for (;;) {
+        const Kernel::Outcome outcome = chip_.kernel.go_on();
+        if (outcome != Kernel::Outcome::paused) return outcome;
+        order.save({tally_.ticks(), chip_.kernel.now()}, visit);
+    }
 }
 
 /// Links, hubs, then cores, each through its configuration port.

@@ -26,6 +26,7 @@ public:
 
 private:
     std::int64_t set_up(const RunOrder& order);
+    Kernel::Outcome run_in_pieces(const CheckpointOrder& order, const CheckpointOrder::Visit& visit);
     void start(HostQueue& queue, Tick last_tick);
     void read_back(bool at_rest);
     RunTotals totals(bool at_rest);

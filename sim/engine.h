@@ -16,6 +16,7 @@
 #include "sim/traffic_totals.h"
 #include "systemc/core/core.h"
 #include "systemc/fabric/hub.h"
+#include "systemc/kernel/state_visitor.h"
 
 namespace tendril {
 
@@ -53,6 +54,24 @@ struct FullWatch {
     std::function<void(Cycle)> seen;
 };
 
+/// How far a run has come, between two ticks or, of traffic, between two cycles.
+struct RunPlace {
+    std::int64_t done = 0;  ///< ticks since its start, without the preload tick; of traffic cycles
+    Cycle cycle{-1};        ///< the next; −1 where the engine has no cycles
+};
+
+/// A run that can be taken up again.
+struct CheckpointOrder {
+    using Visit = std::function<void(StateVisitor&)>;
+
+    std::int64_t every = 0;  ///< ticks; of traffic cycles; 0: none
+    /// Told of all that the engine remembers of the run: `visit` writes it down. The run then goes on.
+    std::function<void(const RunPlace& place, const Visit& visit)> save{};
+    /// Reads what such a visit has written, in a run of the same order, before the first cycle; nullptr:
+    /// the run starts from the engine's state. What it throws comes through run().
+    StateVisitor* resume = nullptr;
+};
+
 /// How far and how to run; results do not depend on `skip` and `threads`.
 struct RunOrder {
     std::int64_t ticks = 0;
@@ -73,6 +92,7 @@ struct RunOrder {
     /// Traffic: what is still on its way after the drain cycles is an Error (stuck); false: it is counted,
     /// and RunTotals::finished says so.
     bool must_drain = true;
+    CheckpointOrder checkpoints{};
 };
 
 struct CoreTotals {

@@ -64,13 +64,21 @@ RunTotals FunctionalEngine::run(const RunOrder& order, Stimulus& stimulus,
     worked_.assign(static_cast<std::size_t>(threads), 0);
     const Tick first = now_;
     Tick last = now_ + order.ticks;
-    if (now_ < last) send_stimulus(stimulus);
-    end_tick();
+    const CheckpointOrder& checkpoints = order.checkpoints;
+    const auto visit = [this](StateVisitor& visitor) { visit_state(visitor); };
+    if (checkpoints.resume) {
+        visit(*checkpoints.resume);
+    } else {
+        if (now_ < last) send_stimulus(stimulus);
+        end_tick();
+    }
     while (now_ < last) {
         step(order.skip);
         if (order.interrupted && (now_ - first) % kAskEvery == 0 && order.interrupted()) last = now_;
         if (now_ < last) send_stimulus(stimulus);
         end_tick();
+        if (checkpoints.every != 0 && (now_ - first) % checkpoints.every == 0 && now_ < last)
+            checkpoints.save({now_ - first, Cycle(-1)}, visit);
     }
     workers_.reset();
     counted_.threads = std::max(1, static_cast<int>(std::ranges::count(worked_, 1)));
@@ -78,6 +86,17 @@ RunTotals FunctionalEngine::run(const RunOrder& order, Stimulus& stimulus,
     counted_.finished = counted_.ticks == order.ticks;
     counted_.interrupted = !counted_.finished;
     return totals();
+}
+
+/// Between two ticks.
+void FunctionalEngine::visit_state(StateVisitor& visitor) {
+    visitor.field("now", now_);
+    for (const auto& core : cores_) visitor.field("core", *core);
+    visitor.field("next_event", next_event_);
+    visitor.field("calendar", calendar_);
+    visitor.field("sent", sent_);
+    visitor.field("spikes", counted_.spikes);
+    visitor.field("stimulus_spikes", counted_.stimulus_spikes);
 }
 
 void FunctionalEngine::step(bool skip) {

@@ -25,6 +25,7 @@ public:
     const CoreFunctional& core(CoreId id) const { return *cores_[id.value]; }
 
 private:
+    void visit_state(StateVisitor& visitor);
     void forget(Tick now);
     void step(bool skip);
     void tick_together();

@@ -19,6 +19,31 @@ void HopWatch::look(Cycle now) {
     sink_.looked(now);
 }
 
+void Stay::visit_state(StateVisitor& visitor) {
+    visitor.field("node", node);
+    visitor.field("port", port);
+    visitor.field("way", way);
+    visitor.field("flit", flit);
+    visitor.field("first", first);
+    visitor.field("last", last);
+}
+
+void HopWatch::Held::visit_state(StateVisitor& visitor) {
+    visitor.field("flit", flit);
+    visitor.field("first", first);
+}
+
+void HopWatch::HubPorts::visit_state(StateVisitor& visitor) {
+    visitor.field("in", in);
+    visitor.field("out", out);
+}
+
+void HopWatch::visit_state(StateVisitor& visitor) {
+    visitor.field("hubs", hubs_);
+    visitor.field("offered", offered_);
+    visitor.field("before", before_);
+}
+
 /// An input holds fewer flits than came: the oldest left at the last clock edge.
 void HopWatch::see_what_left() {
     for (std::size_t h = 0; h < hubs_.size(); ++h) {

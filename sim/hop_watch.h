@@ -21,6 +21,8 @@ struct Stay {
     Way way = Way::in;
     Flit flit;
     Cycle first, last;
+
+    void visit_state(StateVisitor& visitor);
 };
 
 /// Who is told.
@@ -46,15 +48,20 @@ public:
     ~HopWatch();
 
     void look(Cycle now);
+    void visit_state(StateVisitor& visitor);
 
 private:
     struct Held {
         Flit flit;
         Cycle first;
+
+        void visit_state(StateVisitor& visitor);
     };
     struct HubPorts {
         std::array<std::deque<Held>, kHubPorts> in;
         std::array<std::optional<Held>, kHubPorts> out;
+
+        void visit_state(StateVisitor& visitor);
     };
 
     void see_what_left();

@@ -17,4 +17,10 @@ std::span<const std::uint16_t> HostQueue::lines(int host, Tick tick) {
     return ticks_[static_cast<std::size_t>(tick - first_)][static_cast<std::size_t>(host)];
 }
 
+void HostQueue::visit_state(StateVisitor& visitor) {
+    visitor.field("first", first_);
+    visitor.field("ticks", ticks_);
+    visitor.field("asked", asked_);
+}
+
 }  // namespace tendril

@@ -6,6 +6,7 @@
 
 #include "sim/stimulus.h"
 #include "systemc/fabric/host_feed.h"
+#include "systemc/kernel/state_visitor.h"
 
 namespace tendril {
 
@@ -15,6 +16,7 @@ public:
         : stimulus_(stimulus), first_(first), asked_(hosts, first) {}
 
     std::span<const std::uint16_t> lines(int host, Tick tick) override;
+    void visit_state(StateVisitor& visitor);
 
 private:
     using Lines = std::vector<std::uint16_t>;

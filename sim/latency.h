@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "systemc/kernel/state_visitor.h"
+
 namespace tendril {
 
 class LatencyHistogram {
@@ -19,6 +21,11 @@ public:
     double mean() const;
     /// counts()[n] deliveries took n cycles; the last is not 0.
     const std::vector<std::uint64_t>& counts() const { return counts_; }
+    void visit_state(StateVisitor& visitor) {
+        visitor.field("counts", counts_);
+        visitor.field("count", count_);
+        visitor.field("sum", sum_);
+    }
 
 private:
     std::vector<std::uint64_t> counts_;

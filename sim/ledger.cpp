@@ -50,6 +50,21 @@ void Ledger::sent(SourceId source, int neuron, Tick tick) {
     }
 }
 
+void Ledger::Copy::visit_state(StateVisitor& visitor) {
+    visitor.field("neuron", neuron);
+    visitor.field("tick", tick);
+}
+
+void Ledger::Lane::visit_state(StateVisitor& visitor) {
+    visitor.field("copies", copies);
+    visitor.field("first", first);
+}
+
+void Ledger::visit_state(StateVisitor& visitor) {
+    visitor.field("lanes", lanes_);
+    visitor.field("in_flight", in_flight_);
+}
+
 std::optional<Tick> Ledger::arrived(CoreId core, SourceId source, int neuron) {
     const std::size_t pair = source.value * core_count_ + core.value;
     if (source.value >= cores_.size() || lane_of_[pair] < 0) return std::nullopt;

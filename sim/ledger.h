@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "systemc/kernel/state_visitor.h"
 #include "systemc/spike.h"
 
 namespace tendril {
@@ -23,11 +24,14 @@ public:
     std::optional<Tick> arrived(CoreId core, SourceId source, int neuron);
     /// Copies sent and not arrived.
     std::uint64_t in_flight() const { return in_flight_; }
+    void visit_state(StateVisitor& visitor);
 
 private:
     struct Copy {
         int neuron;
         Tick tick;
+
+        void visit_state(StateVisitor& visitor);
     };
     /// A queue that begins anew whenever it is empty, as it is between most spikes: a few bytes, used again.
     struct Lane {
@@ -37,6 +41,7 @@ private:
         void push(Copy copy);
         void pop();
         bool empty() const { return first == copies.size(); }
+        void visit_state(StateVisitor& visitor);
     };
 
     Lane& lane(CoreId core, SourceId source);

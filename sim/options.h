@@ -38,7 +38,10 @@ struct RunOptions {
     std::pair<std::int64_t, std::int64_t> wave_around{1000, 1000};  ///< cycles before and after the trigger
     std::optional<double> wave_max_mb;
     bool wave_vcd = false;
-    std::vector<std::string> record;  ///< deliveries, hops, synapses, timeline
+    std::vector<std::string> record;               ///< deliveries, hops, synapses, timeline
+    std::optional<std::int64_t> checkpoint_every;  ///< ticks; of traffic cycles
+    int checkpoint_keep = 2;                       ///< 0: all
+    std::string resume;                            ///< a checkpoint, or a run folder; "" = from the start
     bool skip = true;
     bool paranoid = false;
     std::optional<int> threads;       ///< instead of [run] threads

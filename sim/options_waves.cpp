@@ -7,6 +7,7 @@
 
 #include "sim/error.h"
 #include "sim/option_numbers.h"
+#include "sim/options_checkpoints.h"
 #include "sim/wave_trigger.h"
 
 namespace tendril {
@@ -91,9 +92,11 @@ void add_wave_options(CLI::App& run, RunOptions& o) {
         run, "tendril run", "--wave-max-mb", "MB", [&o](double mb) { o.wave_max_mb = mb; },
         "the file ends there, with a warning");
     run.add_flag("--wave-vcd", o.wave_vcd, "also waves.vcd, for viewers that know nothing else");
+    add_checkpoint_options(run, o);  // what waves are replayed from
 }
 
 void check_wave_options(const RunOptions& o) {
+    check_checkpoint_options(o);
     const bool waves = o.wave != "off" || !o.wave_trigger.empty();
     refuse_unused(o, waves);
     if (waves && o.out.empty())

@@ -28,6 +28,23 @@ void PacketLedger::sent(CoreId id, int neuron, Cycle created) {
     in_flight_ += source.arrived.size();
 }
 
+void PacketLedger::Packet::visit_state(StateVisitor& visitor) {
+    visitor.field("created", created);
+    visitor.field("neuron", neuron);
+    visitor.field("due", due);
+}
+
+void PacketLedger::Source::visit_state(StateVisitor& visitor) {
+    visitor.field("packets", packets);
+    visitor.field("first", first);
+    visitor.field("arrived", arrived);
+}
+
+void PacketLedger::visit_state(StateVisitor& visitor) {
+    visitor.field("sources", sources_);
+    visitor.field("in_flight", in_flight_);
+}
+
 std::optional<Cycle> PacketLedger::arrived(CoreId core, CoreId id, int neuron) {
     const std::size_t pair = id.value * cores_ + core.value;
     if (pair >= position_.size() || position_[pair] < 0) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "systemc/kernel/state_visitor.h"
 #include "systemc/types.h"
 
 namespace tendril {
@@ -25,17 +26,22 @@ public:
     /// Copies sent and not arrived.
     std::uint64_t in_flight() const { return in_flight_; }
     std::size_t listeners(CoreId source) const { return sources_[source.value].arrived.size(); }
+    void visit_state(StateVisitor& visitor);
 
 private:
     struct Packet {
         Cycle created;
         int neuron;
         std::size_t due;  ///< copies that have not arrived
+
+        void visit_state(StateVisitor& visitor);
     };
     struct Source {
         std::deque<Packet> packets;
         std::uint64_t first = 0;             ///< number of packets.front()
         std::vector<std::uint64_t> arrived;  ///< packets so far, per listener
+
+        void visit_state(StateVisitor& visitor);
     };
 
     std::size_t cores_;

@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <numeric>
+#include <sstream>
 #include <utility>
 
 namespace tendril {
@@ -20,6 +21,15 @@ std::vector<int> RandomStream::distinct(int count, int n) {
     }
     list.resize(static_cast<std::size_t>(count));
     return list;
+}
+
+/// As the standard library writes an engine: in decimal.
+void RandomStream::visit_state(StateVisitor& visitor) {
+    std::stringstream text;
+    text << engine_;
+    std::string words = text.str();
+    visitor.field("engine", words);
+    if (visitor.reads()) std::istringstream(words) >> engine_;
 }
 
 std::uint64_t chance_limit(double p) { return static_cast<std::uint64_t>(p * 4294967296.0); }

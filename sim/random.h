@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "systemc/kernel/state_visitor.h"
+
 namespace tendril {
 
 /// A stream is mt19937 seeded with the low 32 bits of xxh64(name, seed). Names: `synapses<i>`, `axons<i>`,
@@ -31,6 +33,8 @@ public:
     /// `count` distinct of 0..n−1 in the order drawn, one draw each: for i = 0, 1, … element i of the list
     /// 0..n−1 changes places with element i + below(n − i). @pre count <= n
     std::vector<int> distinct(int count, int n);
+
+    void visit_state(StateVisitor& visitor);
 
 private:
     std::mt19937 engine_;

@@ -36,9 +36,21 @@ Recording::Recording(const ChipPlan& plan, const RecordingOrder& order)
         recorders_.push_back(
             &timeline_.emplace(folder_.file("timeline.json"), *order.timeline, plan.cores.size(), hosts));
     }
+    for (auto* file : {&spikes_.file(), &ticks_.file()}) file->continues(order.earlier / file->name());
+    if (deliveries_) deliveries_->file().continues(order.earlier / deliveries_->file().name());
+    if (hops_) hops_->file().continues(order.earlier / hops_->file().name());
+    if (timeline_) timeline_->file().continues(order.earlier / timeline_->file().name());
     if (!order.chip_toml.empty()) folder_.write("chip.toml", order.chip_toml);
     if (!order.initial_state.empty()) folder_.write("initial.state", order.initial_state);
     if (!order.stimulus.empty()) folder_.write("stimulus.aer", read_text(order.stimulus));
+}
+
+void Recording::visit_state(StateVisitor& visitor) {
+    visitor.field("spikes", spikes_);
+    visitor.field("ticks", ticks_);
+    if (deliveries_) visitor.field("deliveries", *deliveries_);
+    if (hops_) visitor.field("hops", *hops_);
+    if (timeline_) visitor.field("timeline", *timeline_);
 }
 
 std::string Recording::finish(const RunTotals& totals, const ChipState* state, RunFacts facts) {

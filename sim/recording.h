@@ -29,6 +29,7 @@ struct RecordingOrder {
     std::filesystem::path stimulus{};         ///< file in place of the chip's, as stimulus.aer; empty = none
     std::optional<TimelineOrder> timeline{};  ///< --record timeline
     bool hops = false;                        ///< --record hops, and with them the deliveries
+    std::filesystem::path earlier{};          ///< folder of the run that goes on here; empty: a new run
 };
 
 /// Life: make → hand recorders() to the engine → finish(). Without finish() nothing is left behind.
@@ -44,6 +45,10 @@ public:
     TimelineRecorder* timeline() { return timeline_ ? &*timeline_ : nullptr; }
     /// Where other writers (waves) put a file that is to appear with the others.
     std::filesystem::path file(std::string_view name) const { return folder_.file(name); }
+
+    /// What is in the files, and what waits for them; read from those of the earlier run.
+    /// @throws Error as TextFile::visit_state
+    void visit_state(StateVisitor& visitor);
 
     /// Writes what is left and publishes the folder. `facts.state_digest` is filled in here.
     /// @param state at the end; nullptr where the run was cut off: no final.state, no tables

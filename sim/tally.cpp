@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "systemc/core/core_pins_state.h"
+
 namespace tendril {
 
 namespace {
@@ -45,6 +47,12 @@ void Tally::start(std::span<Recorder* const> recorders, Tick preload, Tick last_
     spikes_ = stimulus_spikes_ = copies_ = overruns_ = 0;
     finished_ = false;
     fault_.clear();
+    every_ = 0;
+}
+
+void Tally::every(std::int64_t ticks, std::function<void()> reached) {
+    every_ = ticks;
+    reached_ = std::move(reached);
 }
 
 void Tally::host_spike(Tick tick, SourceId source, int line) {
@@ -116,7 +124,29 @@ void Tally::end_tick() {
     open_.pop_front();
     finished_ = next_ == last_tick_;
     ++next_;
-    if (finished_) at_end_();
+    if (finished_) return at_end_();
+    if (every_ != 0 && ticks() > 0 && ticks() % every_ == 0) reached_();
+}
+
+void Tally::OpenTick::visit_state(StateVisitor& visitor) {
+    visitor.field("cores_done", cores_done);
+    visitor.field("last_done", last_done);
+    visitor.field("overrun", overrun);
+}
+
+void Tally::visit_state(StateVisitor& visitor) {
+    visitor.field("ledger", ledger_);
+    visitor.field("next", next_);
+    visitor.field("open", open_);
+    visitor.field("skew", skew_);
+    visitor.field("end", end_);
+    visitor.field("seen", seen_);
+    visitor.field("spikes", spikes_);
+    visitor.field("stimulus_spikes", stimulus_spikes_);
+    visitor.field("copies", copies_);
+    visitor.field("overruns", overruns_);
+    visitor.field("finished", finished_);
+    visitor.field("fault", fault_);
 }
 
 void Tally::overrun(CoreId core, Tick tick, int owed) {

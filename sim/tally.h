@@ -24,6 +24,9 @@ public:
     void start(std::span<Recorder* const> recorders, Tick preload, Tick last_tick,
                std::function<void()> at_end);
 
+    /// After start(): called whenever `ticks` more have ended for all, but at the run's end.
+    void every(std::int64_t ticks, std::function<void()> reached);
+
     void host_spike(Tick tick, SourceId source, int line) override;
     void spike(const Spike& spike) override;
     void delivery(const Delivery& delivery) override;
@@ -48,6 +51,8 @@ public:
     std::int64_t skew() const { return skew_; }
     /// What the core's own counters must say (spikes, arrived, not_in_table, merged, late, early, overrun).
     const CoreCounters& seen(std::size_t core) const { return seen_[core]; }
+    /// What start() does not decide.
+    void visit_state(StateVisitor& visitor);
 
 private:
     /// A tick that has not ended for all cores.
@@ -55,6 +60,8 @@ private:
         std::size_t cores_done = 0;
         Cycle last_done;
         std::uint32_t overrun = 0;
+
+        void visit_state(StateVisitor& visitor);
     };
 
     OpenTick& open(Tick tick);
@@ -67,6 +74,8 @@ private:
     std::span<Recorder* const> recorders_;
     Tick preload_, last_tick_;
     std::function<void()> at_end_;
+    std::int64_t every_ = 0;  ///< 0: never
+    std::function<void()> reached_;
     Tick next_;                  ///< to end
     std::deque<OpenTick> open_;  ///< from next_ on
     std::int64_t skew_ = 0;

@@ -33,8 +33,9 @@ RunTotals TrafficEngine::run(const RunOrder& order, Stimulus&, std::span<Recorde
     tally_.start(recorders, end, [this] { chip_.kernel.stop(); });
     const std::int64_t setup_cycles = set_up();
     const auto waves = order.wave ? open_waves(chip_, *order.wave) : nullptr;
-    const auto hops = add_onlookers(chip_, order, waves.get());
-    const Kernel::Outcome outcome = chip_.kernel.run({limit, order.skip, order.interrupted, order.paranoid});
+    Onlookers onlookers(chip_, order, waves.get());
+    chip_.kernel.begin({limit, order.skip, order.interrupted, order.paranoid});
+    const Kernel::Outcome outcome = run_in_pieces(order.checkpoints, limit, onlookers);
     chip_.kernel.look({});
     const std::string& not_at_rest = chip_.kernel.sleep_fault();
     if (!not_at_rest.empty())
@@ -56,6 +57,25 @@ RunTotals TrafficEngine::run(const RunOrder& order, Stimulus&, std::span<Recorde
     run.setup_cycles = setup_cycles;
     for (Recorder* recorder : recorders) recorder->tick_end({kTick, Cycle(run.cycles - 1)});
     return run;
+}
+
+/// From the beginning, or from where a checkpoint says, to the end, with a stop for every checkpoint.
+Kernel::Outcome TrafficEngine::run_in_pieces(const CheckpointOrder& order, Cycle limit,
+                                             Onlookers& onlookers) {
+    const auto visit = [&](StateVisitor& visitor) {
+        visitor.field("tally", tally_);
+        visitor.field("onlookers", onlookers);
+        visitor.field("chip", chip_);
+    };
+    if (order.resume) visit(*order.resume);
+    for (;;) {
+        const std::int64_t now = chip_.kernel.now().value;
+        const Cycle next = order.every == 0 ? limit : Cycle((now / order.every + 1) * order.every);
+        chip_.kernel.until(std::min(next, limit));
+        const Kernel::Outcome outcome = chip_.kernel.go_on();
+        if (outcome != Kernel::Outcome::limit || next >= limit) return outcome;
+        order.save({chip_.kernel.now().value, chip_.kernel.now()}, visit);
+    }
 }
 
 ChipState TrafficEngine::state() { throw std::logic_error("traffic sources have no state"); }

@@ -7,6 +7,8 @@
 
 namespace tendril {
 
+class Onlookers;
+
 /// Hubs and links as in every engine with cycles; there are no ticks, hence no marks, and no state.
 class TrafficEngine : public Engine {
 public:
@@ -25,6 +27,7 @@ public:
 
 private:
     std::int64_t set_up();
+    Kernel::Outcome run_in_pieces(const CheckpointOrder& order, Cycle limit, Onlookers& onlookers);
     RunTotals totals();
     void check_counters(std::size_t core);
 

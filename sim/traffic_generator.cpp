@@ -49,6 +49,22 @@ std::uint64_t TrafficGenerator::created(CoreId core, Cycle before) const {
     return source.measured - static_cast<std::uint64_t>(held + waiting);
 }
 
+/// But who is listened to: that is the plan's.
+void TrafficGenerator::Source::visit_state(StateVisitor& visitor) {
+    visitor.field("number", number);
+    visitor.field("packets", packets);
+    visitor.field("held", held);
+    visitor.field("measured", measured);
+}
+
+void TrafficGenerator::visit_state(StateVisitor& visitor) {
+    visitor.field("stream", stream_);
+    visitor.field("sources", sources_);
+    visitor.field("replayed", replayed_);
+    visitor.field("now", now_);
+    visitor.field("waiting", waiting_);
+}
+
 /// All packets of a cycle.
 void TrafficGenerator::create() {
     if (plan_.replay()) {

@@ -32,6 +32,7 @@ public:
     /// Packets created after the warm-up and before that cycle: what is drawn may lie ahead of the run.
     /// @pre nothing of that cycle or later was sent
     std::uint64_t created(CoreId core, Cycle before) const;
+    void visit_state(StateVisitor& visitor);
 
 private:
     struct Source {
@@ -40,6 +41,8 @@ private:
         std::deque<TrafficPacket> packets;  ///< created, not asked for
         std::deque<Cycle> held;             ///< asked for, not sent: one
         std::uint64_t measured = 0;         ///< created after the warm-up
+
+        void visit_state(StateVisitor& visitor);
     };
 
     void create();

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sim/traffic_plan.h"
+#include "systemc/core/core_pins_state.h"
 
 namespace tendril {
 
@@ -86,6 +87,18 @@ void TrafficTally::delivery(const Delivery& delivery) {
 bool TrafficTally::wants(CoreId core, CoreId source) const {
     if (wanted_.empty()) return true;
     return std::ranges::binary_search(wanted_[source.value], End{End::Kind::core, core.value, 0});
+}
+
+void TrafficTally::visit_state(StateVisitor& visitor) {
+    visitor.field("generator", generator_);
+    visitor.field("ledger", ledger_);
+    visitor.field("last", last_);
+    visitor.field("sent", window_.sent);
+    visitor.field("accepted", window_.accepted_copies);
+    visitor.field("latency", window_.latency);
+    visitor.field("copies", copies_);
+    visitor.field("fault", fault_);
+    visitor.field("seen", seen_);
 }
 
 TrafficTotals TrafficTally::totals(Cycle ran) const {

@@ -47,6 +47,7 @@ public:
     const CoreCounters& seen(std::size_t core) const { return seen_[core]; }
     /// @param ran the cycles that were run: a run cut off before the end of injection has a shorter window
     TrafficTotals totals(Cycle ran) const;
+    void visit_state(StateVisitor& visitor);
 
 private:
     bool wants(CoreId core, CoreId source) const;

@@ -19,6 +19,11 @@ End whole(End end) { return {end.kind, end.index, 0}; }
 
 Watchdog::Watchdog(const ChipPlan& plan, Chip& chip) : plan_(plan), chip_(chip), wiring_(plan.topology) {}
 
+void Watchdog::visit_state(StateVisitor& visitor) {
+    visitor.field("moved", moved_);
+    visitor.field("since", since_);
+}
+
 std::uint64_t Watchdog::moved() const {
     std::uint64_t moved = 0;
     for (const auto& core : chip_.cores)

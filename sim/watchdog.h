@@ -24,6 +24,7 @@ public:
     bool stuck();
     /// Who waits for whom, from the first that waits to a ring or to one that waits for nobody.
     std::string report() const;
+    void visit_state(StateVisitor& visitor);
 
 private:
     struct Wait {

@@ -114,4 +114,12 @@ void WaveTrigger::tick_end(const TickEnd& end) {
     tick_start_ = end.cycle + 1;
 }
 
+void WaveTrigger::visit_state(StateVisitor& visitor) {
+    visitor.field("cycle", cycle_);
+    visitor.field("tick_start", tick_start_);
+    std::vector<Key> seen(seen_.begin(), seen_.end());
+    visitor.field("seen", seen);
+    if (visitor.reads()) seen_ = {seen.begin(), seen.end()};
+}
+
 }  // namespace tendril

@@ -1,13 +1,14 @@
 // The event around which a waveform is wanted: when did it come first?
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
 
 #include "sim/recorder.h"
+#include "systemc/kernel/state_visitor.h"
 
 namespace tendril {
 
@@ -34,10 +35,14 @@ public:
     /// "spike", as a name for the place.
     const std::string& name() const { return name_; }
     std::optional<Cycle> cycle() const { return cycle_; }
+    /// As it was given.
+    const std::string& text() const { return text_; }
+    /// What it has found, and what it has seen since the last tick's end.
+    void visit_state(StateVisitor& visitor);
 
 private:
     enum class Kind { spike, late, overrun, fifo_full, divergence };
-    using Key = std::tuple<std::int64_t, int, int>;  ///< tick, core, neuron
+    using Key = std::array<std::int64_t, 3>;  ///< tick, core, neuron
 
     void read_word(const std::string& word);
     void read_run(const std::string& folder);

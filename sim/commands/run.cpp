@@ -5,7 +5,10 @@
 
 #include <chrono>
 
+#include "sim/atomic_file.h"
+#include "sim/chip_waves.h"
 #include "sim/commands/commands.h"
+#include "sim/commands/run_checkpoints.h"
 #include "sim/commands/wave_file.h"
 #include "sim/config.h"
 #include "sim/interrupt.h"
@@ -15,6 +18,7 @@
 #include "sim/state_file.h"
 #include "sim/stats.h"
 #include "sim/stimulus_make.h"
+#include "sim/version.h"
 #include "sim/wave_replay.h"
 
 namespace tendril {
@@ -91,16 +95,36 @@ std::optional<TimelineOrder> timeline_order(const RunOptions& options) {
 
 /// The run again with waves around what its trigger has found, if it has.
 void show_trigger(const WaveTrigger& trigger, const WaveFile& waves, Engine& engine, const ChipState& initial,
-                  Stimulus& stimulus, const RunOrder& order) {
+                  Stimulus& stimulus, RunOrder order, RunCheckpoints& checkpoints) {
     if (!trigger.cycle()) {
         fmt::print("{} did not come: no waves\n", trigger.name());
         return;
     }
     fmt::print("{} came in cycle {}\n", trigger.name(), trigger.cycle()->value);
     const auto start = std::chrono::steady_clock::now();
-    const WaveTotals totals =
-        replay_with_waves(engine, initial, stimulus, order, waves.around(*trigger.cycle(), trigger.name()));
+    const WaveOrder shown = waves.around(*trigger.cycle(), trigger.name());
+    const Cycle from = checkpoints.rerun_from(shown.from - kRunUpCycles, order);
+    if (from > Cycle(0)) fmt::print("replayed from the checkpoint at cycle {}\n", from.value);
+    const WaveTotals totals = replay_with_waves(engine, initial, stimulus, order, shown);
     waves.finish(totals, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+}
+
+/// What makes a run this run, but for how it is evaluated.
+CheckpointFacts facts_of(const RunOptions& options, const ChipSpec& spec, const RunOrder& order,
+                         const std::string& engine, const std::string& initial_state) {
+    CheckpointFacts facts;
+    facts.version = fmt::format("{} ({})", version(), commit());
+    facts.config_hash = config_hash(spec);
+    facts.engine = engine;
+    facts.length = fmt::format("{} ticks", order.ticks);
+    if (spec.traffic.given())
+        facts.length = order.cycle_limit == kNever ? "" : fmt::format("{} cycles", order.cycle_limit.value);
+    if (!initial_state.empty()) facts.initial_state = text_digest(initial_state);
+    if (!options.stimulus.empty()) facts.stimulus = text_digest(read_text(options.stimulus));
+    for (const char* what : {"deliveries", "hops", "timeline"}) {
+        if (options.records(what)) facts.record += facts.record.empty() ? what : std::string(",") + what;
+    }
+    return facts;
 }
 
 void print_ticks(const ChipPlan& plan, const RunTotals& totals, const std::string& engine) {
@@ -160,20 +184,23 @@ Exit carry_out(const RunOptions& options) {
     if (!options.engine.empty()) require_engine(engine_name, {"tendril run --engine"}, spec, plan);
     const auto engine = make_engine(engine_name, spec, plan);
     std::string initial_state;
+    Tick start = plan.initial.tick;
     if (!options.state.empty()) {
         const ChipState state = read_state(options.state, plan);
         initial_state = write_state(state);
+        start = state.tick;
         engine->load(state);
     }
 
     const InterruptWatch interrupt;
     order.interrupted = [&] { return interrupt.asked(); };
+    RunCheckpoints checkpoints(options, facts_of(options, spec, order, engine_name, initial_state), start);
     std::optional<Recording> recording;
     if (!options.out.empty()) {
         recording.emplace(
             plan, RecordingOrder{options.out, options.records("deliveries"), options.records("synapses"),
                                  dump_chip(spec), initial_state, options.stimulus, timeline_order(options),
-                                 options.records("hops")});
+                                 options.records("hops"), checkpoints.earlier()});
     }
     if (recording && recording->timeline()) {
         order.levels = [timeline = recording->timeline()](const std::string& hub, int held, Cycle now) {
@@ -196,21 +223,27 @@ Exit carry_out(const RunOptions& options) {
 
     RunResult result;
     try {
+        checkpoints.begin(order, recording ? &*recording : nullptr, trigger ? &*trigger : nullptr);
         result = run(*engine, order, *stimulus, recorders);
     } catch (const Error&) {
         waves.keep();
+        throw;
+    } catch (const std::runtime_error& error) {
+        if (checkpoints.resumes()) checkpoints.failed(error);
         throw;
     }
     waves.finish(result.totals.waves, result.wall_seconds);
     if (trigger) {
         const auto again = make_stimulus(spec, plan, options.stimulus);
-        show_trigger(*trigger, waves, *engine, initial, *again, order);
+        show_trigger(*trigger, waves, *engine, initial, *again, order, checkpoints);
     }
+    checkpoints.trim();
     std::string digest = result.state ? state_digest(*result.state) : "";
     if (recording) {
         const ChipState* state = result.state ? &*result.state : nullptr;
         recording->finish(result.totals, state,
                           {engine_name, config_hash(spec), digest, result.wall_seconds, options.clock_mhz});
+        checkpoints.finish();
     }
     print_result(options, plan, result, engine_name, digest);
     return result.totals.interrupted ? Exit::interrupted : Exit::ok;

@@ -33,4 +33,9 @@ void DeliveriesRecorder::write_up_to(Tick tick) {
     file_.write(text);
 }
 
+void DeliveriesRecorder::visit_state(StateVisitor& visitor) {
+    visitor.field("file", file_);
+    visitor.field("rows", rows_);
+}
+
 }  // namespace tendril

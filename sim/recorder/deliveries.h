@@ -22,6 +22,9 @@ public:
     void tick_end(const TickEnd& end) override;
     /// Writes what a cut-off run left open.
     void finish();
+    /// What is in the file, and what waits for it.
+    void visit_state(StateVisitor& visitor);
+    TextFile& file() { return file_; }
 
 private:
     struct Row : Delivery {

@@ -61,6 +61,13 @@ void HopsRecorder::finish() {
     file_.close();
 }
 
+void HopsRecorder::visit_state(StateVisitor& visitor) {
+    visitor.field("file", file_);
+    visitor.field("marks", marks_);
+    visitor.field("since", since_);
+    visitor.field("rows", rows_);
+}
+
 void HopsRecorder::write_before(Cycle end) {
     std::ranges::sort(rows_, before);
     const auto open = std::ranges::find_if(rows_, [end](const Stay& stay) { return stay.last >= end; });

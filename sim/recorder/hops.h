@@ -31,6 +31,9 @@ public:
     void core_tick(CoreId core, Tick tick, Cycle cycle) override;
     /// Writes what is left and closes.
     void finish();
+    /// What is in the file, and what waits for it.
+    void visit_state(StateVisitor& visitor);
+    TextFile& file() { return file_; }
 
 private:
     void write_before(Cycle end);

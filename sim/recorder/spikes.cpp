@@ -32,4 +32,9 @@ void SpikesRecorder::write_up_to(Tick tick) {
     file_.write(text);
 }
 
+void SpikesRecorder::visit_state(StateVisitor& visitor) {
+    visitor.field("file", file_);
+    visitor.field("rows", rows_);
+}
+
 }  // namespace tendril

@@ -22,6 +22,9 @@ public:
     bool wants_deliveries() const override { return false; }
     /// Writes what a cut-off run left open.
     void finish();
+    /// What is in the file, and what waits for it.
+    void visit_state(StateVisitor& visitor);
+    TextFile& file() { return file_; }
 
 private:
     struct Row : Spike {

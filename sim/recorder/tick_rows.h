@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "systemc/kernel/state_visitor.h"
 #include "systemc/types.h"
 
 namespace tendril {
@@ -39,6 +40,10 @@ public:
     /// The last tick of which something waits.
     bool empty() const { return waiting_.empty(); }
     Tick last() const { return waiting_.rbegin()->first; }
+    void visit_state(StateVisitor& visitor) {
+        visitor.field("waiting", waiting_);
+        visitor.field("open", open_);
+    }
 
 private:
     std::map<Tick, std::vector<Item>> waiting_;

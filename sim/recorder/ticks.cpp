@@ -30,4 +30,17 @@ void TicksRecorder::tick_end(const TickEnd& end) {
 
 void TicksRecorder::finish() { file_.close(); }
 
+void TicksRecorder::Counts::visit_state(StateVisitor& visitor) {
+    visitor.field("spikes", spikes);
+    visitor.field("deliveries", deliveries);
+    visitor.field("late", late);
+    visitor.field("merged", merged);
+}
+
+void TicksRecorder::visit_state(StateVisitor& visitor) {
+    visitor.field("file", file_);
+    visitor.field("open", open_);
+    visitor.field("first_cycle", first_cycle_);
+}
+
 }  // namespace tendril

@@ -23,6 +23,9 @@ public:
     void delivery(const Delivery& delivery) override;
     void tick_end(const TickEnd& end) override;
     void finish();
+    /// What is in the file, and what waits for it.
+    void visit_state(StateVisitor& visitor);
+    TextFile& file() { return file_; }
 
 private:
     struct Counts {
@@ -30,6 +33,8 @@ private:
         std::uint64_t deliveries = 0;
         std::uint64_t late = 0;
         std::uint64_t merged = 0;
+
+        void visit_state(StateVisitor& visitor);
     };
 
     TextFile file_;

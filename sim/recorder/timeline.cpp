@@ -138,4 +138,22 @@ void TimelineRecorder::finish() {
     file_.close();
 }
 
+void TimelineRecorder::Sent::visit_state(StateVisitor& visitor) {
+    visitor.field("neuron", neuron);
+    visitor.field("cycle", cycle);
+}
+
+void TimelineRecorder::visit_state(StateVisitor& visitor) {
+    visitor.fact("from", order_.from);
+    visitor.fact("to", order_.to);
+    visitor.field("file", file_);
+    visitor.field("events", events_);
+    visitor.field("full", full_);
+    visitor.field("flits", flits_);
+    visitor.field("tick_first", tick_first_);
+    visitor.field("core_first", core_first_);
+    visitor.field("sent", sent_);
+    visitor.field("arrived", arrived_);
+}
+
 }  // namespace tendril

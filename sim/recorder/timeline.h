@@ -1,11 +1,11 @@
 // timeline.json: a run for Perfetto (ui.perfetto.dev) and chrome://tracing, in the Chrome trace format.
 #pragma once
 
+#include <array>
 #include <deque>
 #include <filesystem>
 #include <map>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "sim/atomic_file.h"
@@ -39,12 +39,17 @@ public:
     void hub_level(const std::string& hub, int held, Cycle cycle);
 
     void finish();
+    /// What is in the file, and what waits for it.
+    void visit_state(StateVisitor& visitor);
+    TextFile& file() { return file_; }
 
 private:
     /// Spikes of a source on their way to a core, the oldest first: they arrive in that order.
     struct Sent {
         int neuron = 0;
         Cycle cycle;
+
+        void visit_state(StateVisitor& visitor);
     };
 
     std::string source_name(SourceId source) const;
@@ -62,9 +67,9 @@ private:
     bool full_ = false;
     std::uint64_t flits_ = 0;
     Cycle tick_first_{0};
-    std::vector<Cycle> core_first_;                               ///< of the tick each core is in
-    std::map<std::pair<int, int>, std::vector<Sent>> sent_;       ///< by source and neuron
-    std::map<std::tuple<int, int, int>, std::uint64_t> arrived_;  ///< by source, neuron and core
+    std::vector<Cycle> core_first_;                          ///< of the tick each core is in
+    std::map<std::pair<int, int>, std::vector<Sent>> sent_;  ///< by source and neuron
+    std::map<std::array<int, 3>, std::uint64_t> arrived_;    ///< by source, neuron and core
 };
 
 }  // namespace tendril

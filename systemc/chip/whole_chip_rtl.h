@@ -179,8 +179,7 @@ void WholeChipRtl<Model, Inside>::clock() {
 
 template <class Model, class Inside>
 void WholeChipRtl<Model, Inside>::visit_state(StateVisitor& visitor) {
-    clear_inputs();
-    top_->eval();
+    if (!visitor.sees_inputs()) clear_inputs(), top_->eval();
     visit_verilated(visitor, *top_);
     visitor.field("cores", cores_);
     visitor.field("arrivals", arrivals_);

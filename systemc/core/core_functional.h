@@ -74,6 +74,8 @@ public:
     CoreState state() const;
     NeuronState neuron(NeuronId id) const;
     const CoreCounters& counters() const { return counters_; }
+    /// Between two ticks: all that it remembers.
+    void visit_state(StateVisitor& visitor);
     void clear_counters() { counters_ = {}; }
 
 private:

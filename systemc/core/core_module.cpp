@@ -223,11 +223,12 @@ std::span<const Change> CoreModule::changes() const { return transfer_->changes;
 
 Access CoreModule::wanted() const { return transfer_ ? transfer_->access : Access{}; }
 
-tlm::tlm_sync_enum CoreModule::on_access(tlm::tlm_generic_payload& payload, tlm::tlm_phase&,
+tlm::tlm_sync_enum CoreModule::on_access(tlm::tlm_generic_payload& payload, tlm::tlm_phase& phase,
                                          sc_core::sc_time&) {
-    ++learn_accesses_;
     access_payload_ = &payload;
     transfer_ = reinterpret_cast<const LearnTransfer*>(payload.get_data_ptr());
+    if (phase == LEARNING_GOES_ON) return tlm::TLM_ACCEPTED;
+    ++learn_accesses_;
     const bool posted = transfer_->access.kind == Access::Kind::write && transfer_->access.last;
     if (posted) payload.set_response_status(tlm::TLM_OK_RESPONSE);
     return posted ? tlm::TLM_COMPLETED : tlm::TLM_ACCEPTED;

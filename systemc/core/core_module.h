@@ -68,6 +68,7 @@ private:
     void tell_tick();
     void sent(const Flit& flit, Cycle now);
     void looked_up(const LookUp& look_up, Cycle now);
+    void take_up_learning(bool accessing);
 
     Access begin(const LearnEvent& event) override;
     Access next() override;

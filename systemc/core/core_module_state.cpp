@@ -1,6 +1,7 @@
 // Of core_module.h: all that a bridge remembers from cycle to cycle.
 #include "systemc/core/core_module.h"
 #include "systemc/core/core_pins_state.h"
+#include "systemc/learning/learning_engine.h"
 
 namespace tendril {
 
@@ -16,8 +17,8 @@ void CoreModule::visit_state(StateVisitor& visitor) {
     visitor.field("inputs", inputs_);
     visitor.field("learn_port", learn_port_);
     visitor.field("event", event_);
-    visitor.fact("asked", access_payload_ != nullptr);
-    visitor.fact("accessing", transfer_ != nullptr);
+    bool accessing = transfer_ != nullptr;
+    visitor.field("accessing", accessing);
     visitor.field("tick", tick_);
     visitor.field("mark_sent", mark_sent_);
     visitor.field("pulse", pulse_);
@@ -34,6 +35,15 @@ void CoreModule::visit_state(StateVisitor& visitor) {
     visitor.field("learn_events", learn_events_);
     visitor.field("learn_accesses", learn_accesses_);
     visitor.field("core", *core_);
+    if (visitor.reads()) take_up_learning(accessing);
+}
+
+/// Asks the learning engine, which has been read, for the access under way.
+void CoreModule::take_up_learning(bool accessing) {
+    tlm::tlm_phase phase = LEARNING_GOES_ON;
+    sc_core::sc_time delay = sc_core::SC_ZERO_TIME;
+    events->nb_transport_fw(event_payload_, phase, delay);
+    if (!accessing) transfer_ = nullptr;
 }
 
 }  // namespace tendril

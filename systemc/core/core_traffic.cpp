@@ -39,13 +39,7 @@ Cycle CoreTraffic::next_change(Cycle now) const {
 
 /// The packets of the feed are the host's, but the one taken out of it.
 void CoreTraffic::visit_state(StateVisitor& visitor) {
-    bool waits = packet_.has_value();
-    visitor.field("waits", waits);
-    if (visitor.reads()) waits ? void(packet_.emplace()) : packet_.reset();
-    if (packet_) {
-        visitor.field("created", packet_->created);
-        visitor.field("neuron", packet_->neuron);
-    }
+    visitor.field("packet", packet_);
     visitor.field("outputs", outputs_);
     visitor.field("counters", counters_);
 }

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "systemc/kernel/state_visitor.h"
 #include "systemc/types.h"
 
 namespace tendril {
@@ -11,6 +12,11 @@ struct TrafficPacket {
     Cycle created;            ///< the first cycle in which it can be on the core's output
     std::uint8_t neuron = 0;  ///< of the flit
 };
+
+inline void visit_state(StateVisitor& visitor, TrafficPacket& packet) {
+    visitor.field("created", packet.created);
+    visitor.field("neuron", packet.neuron);
+}
 
 /// Where traffic sources get their packets from.
 class TrafficFeed {

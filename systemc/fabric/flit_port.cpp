@@ -44,9 +44,13 @@ void FlitOut::clear() {
 
 void FlitOut::visit_state(StateVisitor& visitor) {
     visitor.field("flit", flit_);
-    visitor.fact("offered", offered_);
-    visitor.fact("taken", taken_);
+    visitor.field("offered", offered_);
+    visitor.field("taken", taken_);
     visitor.field("crossings", crossings_);
+    if (!visitor.reads() || !offered_ || taken_) return;
+    tlm::tlm_phase phase = FLIT_WAITS;
+    sc_core::sc_time delay = sc_core::SC_ZERO_TIME;
+    socket->nb_transport_fw(payload_, phase, delay);
 }
 
 FlitIn::FlitIn(const char* name, Kernel& kernel, Part& owner) : socket(name), kernel_(kernel), owner_(owner) {
@@ -55,8 +59,8 @@ FlitIn::FlitIn(const char* name, Kernel& kernel, Part& owner) : socket(name), ke
 
 tlm::tlm_sync_enum FlitIn::on_request(tlm::tlm_generic_payload& payload, tlm::tlm_phase& phase,
                                       sc_core::sc_time&) {
-    assert(phase == tlm::BEGIN_REQ && !waiting_);
-    if (!ready_ || arrived_) {
+    assert((phase == tlm::BEGIN_REQ || phase == FLIT_WAITS) && !waiting_);
+    if (phase == FLIT_WAITS || !ready_ || arrived_) {
         waiting_ = &payload;
         return tlm::TLM_ACCEPTED;
     }
@@ -96,7 +100,8 @@ void FlitIn::clear() {
 }
 
 void FlitIn::visit_state(StateVisitor& visitor) {
-    visitor.fact("waiting", waiting_ != nullptr);
+    bool waits = waiting_ != nullptr;
+    visitor.field("waiting", waits);
     visitor.field("flit", flit_);
     visitor.field("arrived", arrived_);
     visitor.field("ready", ready_);

@@ -12,6 +12,10 @@
 
 namespace tendril {
 
+/// Beside the base protocol, of a restored state alone: a flit was offered and waits at the input. It is
+/// accepted later with END_REQ, as after BEGIN_REQ.
+TLM_DECLARE_EXTENDED_PHASE(FLIT_WAITS);
+
 /// Flits that crossed a socket.
 struct Crossings {
     std::uint64_t spikes = 0;
@@ -37,6 +41,7 @@ public:
 
     const Crossings& crossings() const { return crossings_; }
     void clear();
+    /// Reading, it shows the input what waits there. @pre the input was cleared
     void visit_state(StateVisitor& visitor);
 
     tlm_utils::simple_initiator_socket<FlitOut> socket;
@@ -70,6 +75,7 @@ public:
 
     const Crossings& crossings() const { return crossings_; }
     void clear();
+    /// But for a flit that waits: it is the output's.
     void visit_state(StateVisitor& visitor);
 
     tlm_utils::simple_target_socket<FlitIn> socket;

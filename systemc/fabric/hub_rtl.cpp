@@ -90,7 +90,7 @@ HubTotals HubRtl::totals() {
 }
 
 void HubRtl::visit_state(StateVisitor& visitor) {
-    settle({});
+    if (!visitor.sees_inputs()) settle({});
     visit_verilated(visitor, verilated_->top);
     visitor.field("outputs", outputs_);
 }

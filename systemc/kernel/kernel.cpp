@@ -35,17 +35,20 @@ void Kernel::add_work_probes(Probes& probes) const {
     probes.push_back({"chip kernel", "parts_awake", 16, {}, [this] { return awake_.size(); }});
 }
 
-Kernel::Outcome Kernel::run(const Order& order) {
+void Kernel::begin(const Order& order) {
     order_ = order;
     now_ = Cycle(0);
-    stop_ = false;
+    stop_ = pause_ = false;
     evaluations_ = 0;
     sleep_check_.clear();
     alarms_ = {};
     woken_.clear();
     awake_ = parts_;
     for (Part* part : parts_) part->awake_ = true;
+}
 
+Kernel::Outcome Kernel::go_on() {
+    pause_ = false;
     event_.notify(sc_core::SC_ZERO_TIME);
     sc_core::sc_start();  // until nothing is notified any more
     return outcome_;
@@ -58,6 +61,7 @@ void Kernel::activate() {
         step();
         if (stop_) return void(outcome_ = Outcome::stopped);
         if (!jump()) return void(outcome_ = Outcome::asleep);
+        if (pause_) return void(outcome_ = Outcome::paused);
     }
     if (order_.interrupted && order_.interrupted()) return void(outcome_ = Outcome::interrupted);
     event_.notify(period() * static_cast<double>(now_ - activated_));
@@ -120,6 +124,26 @@ bool Kernel::jump() {
                       &part);
     }
     return true;
+}
+
+void Kernel::visit_state(StateVisitor& visitor) {
+    visitor.field("now", now_);
+    std::vector<Alarm> alarms;
+    for (auto rest = alarms_; !rest.empty(); rest.pop()) alarms.push_back(rest.top());
+    visitor.field("alarms", alarms);
+    std::vector<std::uint8_t> awake;
+    for (const Part* part : parts_) awake.push_back(part->awake_);
+    visitor.field("awake", awake);
+    for (Part* part : parts_) visitor.field(part->part_name(), *part);
+    if (!visitor.reads()) return;
+    alarms_ = {};
+    for (const Alarm& alarm : alarms) alarms_.push(alarm);
+    woken_.clear();
+    awake_.clear();
+    for (std::size_t p = 0; p < parts_.size(); ++p) {
+        parts_[p]->awake_ = awake.at(p) != 0 || !order_.skip;
+        if (parts_[p]->awake_) awake_.push_back(parts_[p]);
+    }
 }
 
 }  // namespace tendril

@@ -20,7 +20,7 @@ namespace tendril {
 /// the local time, local_time(), as their delay.
 class Kernel : public sc_core::sc_module {
 public:
-    enum class Outcome { stopped, limit, asleep, interrupted };
+    enum class Outcome { stopped, limit, asleep, interrupted, paused };
 
     SC_HAS_PROCESS(Kernel);
     explicit Kernel(sc_core::sc_module_name name, int quantum = 64);
@@ -37,6 +37,8 @@ public:
 
     /// Ends the run after the current cycle.
     void stop() { stop_ = true; }
+    /// Lets run() and go_on() return after the current cycle, unless the run ends there; go_on() goes on.
+    void pause() { pause_ = true; }
 
     struct Order {
         Cycle limit;                        ///< run cycles 0 .. limit - 1 at most
@@ -47,7 +49,18 @@ public:
         bool paranoid = false;
     };
     /// Runs from cycle 0 with every part awake.
-    Outcome run(const Order& order);
+    Outcome run(const Order& order) {
+        begin(order);
+        return go_on();
+    }
+    /// Cycle 0 is next, every part awake.
+    void begin(const Order& order);
+    /// Runs on. After Outcome::limit a later limit is needed: until().
+    Outcome go_on();
+    void until(Cycle limit) { order_.limit = limit; }
+    /// After begin(), or paused, or at a limit: all that the parts remember, the cycle that is next, who is
+    /// awake and when others wake. A run that goes on from there is the run that was written.
+    void visit_state(StateVisitor& visitor);
     /// After a paranoid run: "" or who changed in its sleep, when, and what.
     const std::string& sleep_fault() const { return sleep_check_.fault(); }
 
@@ -69,7 +82,7 @@ private:
     void fall_asleep();
     bool jump();
 
-    using Alarm = std::pair<std::int64_t, int>;  // cycle, part
+    using Alarm = std::pair<std::int64_t, std::int64_t>;  // cycle, part
 
     const int quantum_;
     const std::uint64_t period_ = period().value();  ///< in units of SystemC's resolution
@@ -85,6 +98,7 @@ private:
     Cycle now_;
     Cycle activated_;
     bool stop_ = false;
+    bool pause_ = false;
     std::uint64_t evaluations_ = 0;
     SleepCheck sleep_check_;
 };

@@ -11,32 +11,40 @@ namespace tendril {
 /// Field after field, in the order of the visit, as this machine has them in memory.
 class StateWriter final : public StateVisitor {
 public:
+    /// @param sees_inputs as StateVisitor: of a run that goes on as if nothing had been written
+    explicit StateWriter(bool sees_inputs = false) : sees_inputs_(sees_inputs) {}
+
     const std::vector<std::uint8_t>& bytes() const { return bytes_; }
     void clear() { bytes_.clear(); }
 
     bool reads() const override { return false; }
+    bool sees_inputs() const override { return sees_inputs_; }
 
 private:
     void items(void* data, std::size_t size, std::size_t count) override;
 
+    const bool sees_inputs_;
     std::vector<std::uint8_t> bytes_;
 };
 
 /// Gives a block the state that a block like it has written.
 class StateReader final : public StateVisitor {
 public:
-    /// @param bytes outlive it
-    explicit StateReader(std::span<const std::uint8_t> bytes) : rest_(bytes) {}
+    /// @param bytes outlive it; @param sees_inputs as they were written
+    explicit StateReader(std::span<const std::uint8_t> bytes, bool sees_inputs = false)
+        : sees_inputs_(sees_inputs), rest_(bytes) {}
 
     /// Every byte has been read.
     bool done() const { return rest_.empty(); }
 
     bool reads() const override { return true; }
+    bool sees_inputs() const override { return sees_inputs_; }
 
 private:
     /// @throws std::runtime_error if nothing is left
     void items(void* data, std::size_t size, std::size_t count) override;
 
+    const bool sees_inputs_;
     std::span<const std::uint8_t> rest_;
 };
 

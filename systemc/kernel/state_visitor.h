@@ -4,7 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -57,6 +60,9 @@ public:
 
     /// True: fields are given values, false: they are looked at.
     virtual bool reads() const = 0;
+    /// False: what a block with no input valid remembers. True: also what is seen of it in a waveform alone,
+    /// the data of inputs that were valid once; then a visit changes nothing.
+    virtual bool sees_inputs() const { return false; }
     /// @throws std::runtime_error that says what does not fit
     [[noreturn]] static void refuse(std::string_view name);
 
@@ -82,10 +88,19 @@ private:
     }
     template <class T>
     void visit(std::vector<T>& values) {
-        std::uint64_t size = values.size();
-        field("size", size);
-        if (reads()) values.resize(size);
-        visit_all(values);
+        visit_sized(values);
+    }
+    template <class T>
+    void visit(std::deque<T>& values) {
+        visit_sized(values);
+    }
+    void visit(std::string& text) { visit_sized(text); }
+    template <class Key, class T>
+    void visit(std::map<Key, T>& values) {
+        std::vector<std::pair<Key, T>> pairs;
+        if (!reads()) pairs.assign(values.begin(), values.end());
+        visit_sized(pairs);
+        if (reads()) values = {pairs.begin(), pairs.end()};
     }
     template <class T, std::size_t N>
     void visit(std::array<T, N>& values) {
@@ -104,8 +119,16 @@ private:
         if (value) visit(*value);
     }
     template <class Values>
+    void visit_sized(Values& values) {
+        std::uint64_t size = values.size();
+        field("size", size);
+        if (reads()) values.resize(size);
+        visit_all(values);
+    }
+    template <class Values>
     void visit_all(Values& values) {
-        if constexpr (PlainState<typename Values::value_type>) {
+        constexpr bool kInOnePiece = requires { values.data(); };
+        if constexpr (kInOnePiece && PlainState<typename Values::value_type>) {
             items(values.data(), sizeof(typename Values::value_type), values.size());
         } else {
             int index = 0;
@@ -113,6 +136,25 @@ private:
         }
     }
 };
+
+inline void visit_state(StateVisitor& visitor, Spike& spike) {
+    visitor.field("tick", spike.tick);
+    visitor.field("cycle", spike.cycle);
+    visitor.field("core", spike.core);
+    visitor.field("neuron", spike.neuron);
+}
+
+inline void visit_state(StateVisitor& visitor, Delivery& delivery) {
+    visitor.field("tick", delivery.tick);
+    visitor.field("cycle", delivery.cycle);
+    visitor.field("core", delivery.core);
+    visitor.field("axon", delivery.axon);
+    visitor.field("source", delivery.source);
+    visitor.field("neuron", delivery.neuron);
+    visitor.field("merged", delivery.merged);
+    visitor.field("late", delivery.late);
+    visitor.field("early", delivery.early);
+}
 
 inline void visit_state(StateVisitor& visitor, Flit& flit) {
     visitor.field("kind", flit.kind);

@@ -71,6 +71,8 @@ public:
 
     Reply& reply() { return reply_; }
     std::span<const Change> changes() const { return changes_; }
+    /// All that it remembers, within a conversation too.
+    void visit_state(StateVisitor& visitor);
 
 private:
     /// What the next() answer will be about.

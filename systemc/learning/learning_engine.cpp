@@ -2,6 +2,8 @@
 
 #include <cassert>
 
+#include "systemc/learning/learner_parts_state.h"
+
 namespace tendril {
 
 LearningEngine::LearningEngine(sc_core::sc_module_name name, const CoreSetup& setup)
@@ -41,6 +43,10 @@ void LearningEngine::load(const CoreState& state) {
 
 tlm::tlm_sync_enum LearningEngine::on_event(tlm::tlm_generic_payload& payload, tlm::tlm_phase& phase,
                                             sc_core::sc_time& delay) {
+    if (phase == LEARNING_GOES_ON) {
+        take_up(payload);
+        return tlm::TLM_ACCEPTED;
+    }
     assert(phase == tlm::BEGIN_REQ && !event_);
     ++events_seen_;
     payload.set_response_status(tlm::TLM_OK_RESPONSE);
@@ -92,6 +98,31 @@ tlm::tlm_sync_enum LearningEngine::on_carried_out(tlm::tlm_generic_payload&, tlm
     tlm::tlm_phase over = tlm::BEGIN_RESP;
     events->nb_transport_bw(event, over, delay);
     return tlm::TLM_COMPLETED;
+}
+
+void LearningEngine::visit_state(StateVisitor& visitor) {
+    visitor.field("learner", learner_);
+    for (Slot& slot : slots_) visitor.field("access", slot.transfer.access);
+    visitor.field("turn", turn_);
+    visitor.field("asked", asked_);
+    talks_ = event_ != nullptr;
+    visitor.field("talks", talks_);
+    visitor.field("events_seen", events_seen_);
+    visitor.field("accesses_made", accesses_made_);
+    visitor.field("strengthened", strengthened_);
+    visitor.field("weakened", weakened_);
+    if (visitor.reads()) event_ = nullptr;
+}
+
+/// Both sides have been read: they get to know each other's transactions again.
+void LearningEngine::take_up(tlm::tlm_generic_payload& event) {
+    if (talks_) event_ = &event;
+    Slot& slot = slots_[1 - turn_];
+    slot.transfer.reply = &learner_.reply();
+    slot.transfer.changes = learner_.changes();
+    tlm::tlm_phase phase = LEARNING_GOES_ON;
+    sc_core::sc_time delay = sc_core::SC_ZERO_TIME;
+    accesses->nb_transport_fw(slot.payload, phase, delay);
 }
 
 }  // namespace tendril

@@ -13,6 +13,10 @@
 
 namespace tendril {
 
+/// Beside the base protocol, of a restored state alone. `events`: the event under way when it was written, or
+/// the last; `accesses`: the last access.
+TLM_DECLARE_EXTENDED_PHASE(LEARNING_GOES_ON);
+
 /// Data of an access transaction: what is wanted, where reads go, what is written.
 struct LearnTransfer {
     Access access;
@@ -42,8 +46,11 @@ public:
     /// Synapse counts that it has raised, and lowered.
     std::uint64_t strengthened() const { return strengthened_; }
     std::uint64_t weakened() const { return weakened_; }
+    /// What is under way it takes up again from the core's bridge, which is read after it.
+    void visit_state(StateVisitor& visitor);
 
 private:
+    void take_up(tlm::tlm_generic_payload& event);
     tlm::tlm_sync_enum on_event(tlm::tlm_generic_payload& payload, tlm::tlm_phase& phase,
                                 sc_core::sc_time& delay);
     tlm::tlm_sync_enum on_carried_out(tlm::tlm_generic_payload& payload, tlm::tlm_phase& phase,
@@ -63,6 +70,7 @@ private:
     std::size_t turn_ = 0;
     Access::Kind asked_ = Access::Kind::done;
     tlm::tlm_generic_payload* event_ = nullptr;
+    bool talks_ = false;  ///< while it is read: an event was under way
     std::uint64_t events_seen_ = 0;
     std::uint64_t accesses_made_ = 0;
     std::uint64_t strengthened_ = 0;

@@ -2,27 +2,11 @@
 // nothing.
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "tests/support/program.h"
-#include "tests/support/temp_folder.h"
+#include "tests/support/run_folders.h"
 
 namespace tendril {
 namespace {
-
-namespace fs = std::filesystem;
-
-constexpr std::size_t kWaveHeader = 330;  ///< of an FST file: it holds the date
-
-/// What the files of a folder say, without wall time.
-std::string said(const fs::path& file) {
-    const std::string text = file_text(file);
-    if (file.extension() == ".fst") return text.substr(kWaveHeader);
-    if (file.filename() != "manifest.json") return text;
-    auto manifest = nlohmann::json::parse(text);
-    manifest.erase("wall");
-    return manifest.dump();
-}
 
 void expect_same_folders(const std::string& arguments, std::size_t files) {
     const TempFolder folder;
@@ -31,15 +15,8 @@ void expect_same_folders(const std::string& arguments, std::size_t files) {
     ASSERT_EQ(plain.exit_code, 0) << plain.err;
     const Outcome paranoid = tendril(run + (folder / "paranoid").string() + " --paranoid");
     ASSERT_EQ(paranoid.exit_code, 0) << paranoid.err;
-    std::size_t seen = 0;
-    for (const auto& entry : fs::directory_iterator(folder / "plain")) {
-        const fs::path name = entry.path().filename();
-        EXPECT_TRUE(said(folder / "plain" / name) == said(folder / "paranoid" / name)) << arguments << name;
-        ++seen;
-    }
-    EXPECT_GE(seen, files) << arguments;
-    EXPECT_EQ(seen, static_cast<std::size_t>(std::distance(fs::directory_iterator(folder / "paranoid"),
-                                                           fs::directory_iterator())));
+    expect_same_files(folder / "plain", folder / "paranoid");
+    EXPECT_GE(all_said(folder / "plain").size(), files) << arguments;
 }
 
 TEST(RunParanoid, writes_the_folder_of_an_ordinary_run_in_every_engine_with_cycles) {
