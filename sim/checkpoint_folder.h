@@ -14,7 +14,8 @@ namespace tendril {
 class CheckpointFolder {
 public:
     /// @param run the run folder. @param keep so many of the newest; 0: all
-    CheckpointFolder(std::filesystem::path run, int keep) : folder_(run / "checkpoints"), keep_(keep) {}
+    CheckpointFolder(const std::filesystem::path& run, int keep)
+        : folder_(run / "checkpoints"), keep_(keep) {}
 
     /// Those of an earlier run up to `done`, as if they had been added here. @throws Error Exit::resource
     void inherit(const std::filesystem::path& run, std::int64_t done);

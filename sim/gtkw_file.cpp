@@ -31,6 +31,13 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
+/// A signal of two runs in one file is what it is in its own.
+bool fits(const std::string& pattern, const std::string& signal) {
+    const bool of_pair = signal.starts_with("a.") || signal.starts_with("b.");
+    return fnmatch(pattern.c_str(), signal.c_str(), 0) == 0 ||
+           (of_pair && fnmatch(pattern.c_str(), signal.c_str() + 2, 0) == 0);
+}
+
 }  // namespace
 
 GtkwFile read_gtkw(const std::string& text) {
@@ -81,7 +88,7 @@ std::vector<GtkwFile::Group> lay_out(const GtkwFile& run, const std::string& lay
         }
         for (const GtkwFile::Group& group : run.groups) {
             for (const GtkwRow& row : group.rows) {
-                if (fnmatch(line.c_str(), row.signal.c_str(), 0) != 0) continue;
+                if (!fits(line, row.signal)) continue;
                 groups.back().rows.push_back(row);
                 found = true;
             }

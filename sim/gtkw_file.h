@@ -29,7 +29,8 @@ GtkwFile read_gtkw(const std::string& text);
 
 /// A layout's line by line: "= TITLE" begins a group, "# …" is a comment of the file, "- TEXT" a row of text,
 /// anything else a pattern of signals. {core}, {neuron}, {hub} stand for what --at names, else for *.
-/// Rows that no signal fits are left out. @throws Error Exit::usage where none is left
+/// Of two runs in one file (tendril diff --wave) a pattern fits the signals of both. Rows that no signal fits
+/// are left out. @throws Error Exit::usage where none is left
 std::vector<GtkwFile::Group> lay_out(const GtkwFile& run, const std::string& layout, const std::string& name);
 
 /// The whole save file.

@@ -98,6 +98,8 @@ void add_diff(CLI::App& app, DiffCommand& o) {
     command->add_option("a", o.a, "a run folder")->type_name("DIR_A")->required();
     command->add_option("b", o.b, "another")->type_name("DIR_B")->required();
     command->add_flag("--ticks-only", o.ticks_only, "leave cycles out: for runs of the functional engine");
+    command->add_option("--wave", o.wave, "where they differ, also both runs around it in one waveform")
+        ->type_name("FILE.fst");
     command->add_flag("--json", o.json, "print the result as JSON");
 }
 

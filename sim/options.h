@@ -62,6 +62,7 @@ struct DiffCommand {
     std::string a;
     std::string b;
     bool ticks_only = false;
+    std::string wave;  ///< .fst to write around the first divergence; "" = none
     bool json = false;
 };
 

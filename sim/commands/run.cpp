@@ -109,6 +109,15 @@ void show_trigger(const WaveTrigger& trigger, const WaveFile& waves, Engine& eng
     waves.finish(totals, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
 }
 
+/// Files that are written from what no recorder is told.
+void let_look(RunOrder& order, Recording& recording) {
+    order.hops = recording.hops();
+    if (recording.timeline() == nullptr) return;
+    order.levels = [timeline = recording.timeline()](const std::string& hub, int held, Cycle now) {
+        timeline->hub_level(hub, held, now);
+    };
+}
+
 /// What makes a run this run, but for how it is evaluated.
 CheckpointFacts facts_of(const RunOptions& options, const ChipSpec& spec, const RunOrder& order,
                          const std::string& engine, const std::string& initial_state) {
@@ -202,12 +211,7 @@ Exit carry_out(const RunOptions& options) {
                                  dump_chip(spec), initial_state, options.stimulus, timeline_order(options),
                                  options.records("hops"), checkpoints.earlier()});
     }
-    if (recording && recording->timeline()) {
-        order.levels = [timeline = recording->timeline()](const std::string& hub, int held, Cycle now) {
-            timeline->hub_level(hub, held, now);
-        };
-    }
-    if (recording) order.hops = recording->hops();
+    if (recording) let_look(order, *recording);
     WaveFile waves(options, recording, order);
     std::optional<WaveTrigger> trigger;
     if (!options.wave_trigger.empty()) trigger.emplace(options.wave_trigger);
