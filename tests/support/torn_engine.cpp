@@ -53,10 +53,19 @@ void ForgetfulReader::enter(std::string_view name, int index) {
     path_.push_back((path_.empty() ? "" : path_.back()) + (joins ? "" : ".") + step);
 }
 
+std::string ForgetfulReader::kind_of(const std::string& path) {
+    std::string kind;
+    for (const char c : path) {
+        const bool number = (c >= '0' && c <= '9') || c == '[' || c == ']';
+        if (!number) kind += c;
+    }
+    return kind;
+}
+
 void ForgetfulReader::items(void* data, std::size_t size, std::size_t count) {
     const std::size_t length = size * count;
     if (rest_.size() < length) throw std::runtime_error("state: it ends too early");
-    const bool forgets = !path_.empty() && path_.back() == forgotten_;
+    const bool forgets = !path_.empty() && !forgotten_.empty() && kind_of(path_.back()) == forgotten_;
     met_ = met_ || forgets;
     if (length != 0 && !forgets) std::memcpy(data, rest_.data(), length);
     rest_ = rest_.subspan(length);

@@ -12,10 +12,10 @@
 
 namespace tendril {
 
-/// Reads a state as StateReader does, but leaves one field as it is: a visitor's list without it.
+/// Reads a state as StateReader does, but leaves one kind of field as it is: a visitor's list without it.
 class ForgetfulReader final : public StateVisitor {
 public:
-    /// @param forgotten its path, "chip.kernel.core0.tick"; "" = none
+    /// @param forgotten its kind: all of that kind are left, "chip.kernel.core.tick"; "" = none
     ForgetfulReader(std::span<const std::uint8_t> bytes, std::string forgotten)
         : rest_(bytes), forgotten_(std::move(forgotten)) {}
 
@@ -23,6 +23,8 @@ public:
     bool sees_inputs() const override { return true; }
     /// There is a field of that path.
     bool met() const { return met_; }
+    /// What kind of field a path is of: "chip.kernel.core0.held[3]" is a "chip.kernel.core.held".
+    static std::string kind_of(const std::string& path);
 
 private:
     void items(void* data, std::size_t size, std::size_t count) override;
