@@ -9,6 +9,7 @@
 
 #include "sim/error.h"
 #include "sim/option_numbers.h"
+#include "sim/options_diff.h"
 #include "sim/options_waves.h"
 #include "sim/version.h"
 
@@ -89,17 +90,6 @@ void add_experiment(CLI::App& app, ExperimentOptions& o) {
         ->type_name("a.b=c")
         ->allow_extra_args(false);
     command->add_option("--out", o.out, "write results and run folders here")->type_name("DIR");
-    command->add_flag("--json", o.json, "print the result as JSON");
-}
-
-void add_diff(CLI::App& app, DiffCommand& o) {
-    CLI::App* command = add_command(app, "diff", "compare two runs; exit 1 at the first divergence",
-                                    "tendril diff runs/functional runs/cosim --ticks-only");
-    command->add_option("a", o.a, "a run folder")->type_name("DIR_A")->required();
-    command->add_option("b", o.b, "another")->type_name("DIR_B")->required();
-    command->add_flag("--ticks-only", o.ticks_only, "leave cycles out: for runs of the functional engine");
-    command->add_option("--wave", o.wave, "where they differ, also both runs around it in one waveform")
-        ->type_name("FILE.fst");
     command->add_flag("--json", o.json, "print the result as JSON");
 }
 
@@ -253,9 +243,12 @@ Options parse_options(int argc, const char* const* argv) {
     ReportOptions report;
     ExplainLatencyOptions explain_latency;
     SweepOptions sweep;
+    BisectOptions bisect;
     add_run(app, run);
     add_experiment(app, experiment);
-    add_diff(app, diff);
+    add_diff_options(*add_command(app, "diff", "compare two runs; exit 1 at the first divergence",
+                                  "tendril diff runs/functional runs/cosim --ticks-only"),
+                     diff);
     add_why(app, why);
     add_waves(app, waves);
     add_avalanches(app, avalanches);
@@ -263,6 +256,10 @@ Options parse_options(int argc, const char* const* argv) {
     add_regress_options(*add_command(app, "regress", "is the chip still the chip?",
                                      "tendril regress configs/regressions/chip.toml --tag smoke"),
                         regress);
+    add_bisect_options(
+        *add_command(app, "bisect", "where do two trees of RTL part?",
+                     "tendril bisect --rtl HEAD my-rtl configs/chips/quickstart.toml --ticks 40"),
+        bisect);
     add_explain_latency(app, explain_latency);
     add_report_options(*add_command(app, "report", "the page of a run or a sweep",
                                     "tendril report runs/cosim --neuron 3.17"),
@@ -285,7 +282,8 @@ Options parse_options(int argc, const char* const* argv) {
     const std::string command = title_of(chosen(app, "tendril"));
     if (command == "tendril run") return check_run(run), run;
     if (command == "tendril experiment") return experiment;
-    if (command == "tendril diff") return diff;
+    if (command == "tendril diff") return check_diff_options(diff), diff;
+    if (command == "tendril bisect") return bisect;
     if (command == "tendril why") return why;
     if (command == "tendril waves") return waves;
     if (command == "tendril avalanches") return avalanches;

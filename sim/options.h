@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/bisect/options.h"
 #include "sim/explain/options.h"
 #include "sim/regress/options.h"
 #include "sim/report/options.h"
@@ -60,10 +61,11 @@ struct ExperimentOptions {
 
 struct DiffCommand {
     std::string a;
-    std::string b;
+    std::string b;  ///< "" = the models, of --signals alone
     bool ticks_only = false;
     std::string wave;  ///< .fst to write around the first divergence; "" = none
     bool json = false;
+    SignalOptions signals;
 };
 
 struct WhyOptions {
@@ -109,7 +111,7 @@ struct Answer {
 
 using Options = std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, WavesOptions,
                              AvalanchesOptions, TopologyOptions, ConfigOptions, RegressOptions, ReportOptions,
-                             ExplainLatencyOptions, SweepOptions>;
+                             ExplainLatencyOptions, SweepOptions, BisectOptions>;
 
 /// @throws Error Exit::usage on an unknown or missing command, option or value, naming the nearest
 Options parse_options(int argc, const char* const* argv);

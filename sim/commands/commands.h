@@ -19,5 +19,6 @@ Exit carry_out(const ConfigOptions& options);
 Exit carry_out(const RegressOptions& options);
 Exit carry_out(const ReportOptions& options);
 Exit carry_out(const SweepOptions& options);
+Exit carry_out(const BisectOptions& options);
 
 }  // namespace tendril

@@ -11,10 +11,9 @@
 
 #include "sim/atomic_file.h"
 #include "sim/commands/commands.h"
-#include "sim/config.h"
 #include "sim/interrupt.h"
+#include "sim/regress/build_order.h"
 #include "sim/regress/coverage.h"
-#include "sim/regress/rtl_build.h"
 
 namespace tendril {
 
@@ -40,32 +39,6 @@ fs::path result_folder(const std::string& out) {
     fs::create_directory(folder / "runs", problem);
     if (problem) throw Error(Exit::resource, fmt::format("{}: {}", out, problem.message()));
     return folder;
-}
-
-/// What has to be built of a copy of the RTL so that these jobs can run, and no more: a bench that names no
-/// size gets the smallest, and whole chips are built only where engine rtl runs.
-RtlBuildOrder build_order(const std::vector<Job>& jobs, const RegressOptions& options, const fs::path& rtl) {
-    constexpr const char* kSmallest = "16x16x16";
-    RtlBuildOrder order;
-    order.rtl = rtl;
-    order.jobs = jobs_of(options);
-    order.progress = ProgressStyle::of_stderr();
-    order.coverage = options.coverage;
-    std::set<std::string> targets;
-    for (const Job& job : jobs) {
-        const TestSpec& test = *job.test;
-        if (test.chip.empty()) {
-            if (test.bench.find('/') == std::string::npos) targets.insert("bench_" + test.bench);
-            order.core_sizes.insert(test.size.empty() ? kSmallest : test.size);
-            continue;
-        }
-        targets.insert("tendril");
-        const SizeSpec size = load_chip(test.chip, test.set).size;
-        order.core_sizes.insert(fmt::format("{}x{}x{}", size.neurons, size.axons, size.lanes));
-        order.chips = order.chips || std::ranges::count(test.engines, "rtl") > 0;
-    }
-    order.targets.assign(targets.begin(), targets.end());
-    return order;
 }
 
 /// What was built before the RTL was changed would test something else.
@@ -94,8 +67,9 @@ Programs programs_for(const RegressionSpec& spec, const std::vector<Job>& jobs,
     const bool paths = std::ranges::all_of(
         jobs, [](const Job& job) { return job.test->bench.find('/') != std::string::npos; });
     if (options.coverage && !paths)
-        return build_rtl(product, build_order(jobs, options, own ? product.rtl() : rtl));
-    if (!own) return build_rtl(product, build_order(jobs, options, rtl));
+        return build_rtl(product,
+                         build_order(jobs, own ? product.rtl() : rtl, jobs_of(options), options.coverage));
+    if (!own) return build_rtl(product, build_order(jobs, rtl, jobs_of(options), options.coverage));
     if (!rtl.empty()) require_up_to_date(jobs, product.programs(), rtl);
     return product.programs();
 }

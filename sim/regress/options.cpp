@@ -12,17 +12,6 @@ namespace tendril {
 
 namespace {
 
-/// Decimal, or hexadecimal as reports print it.
-std::uint64_t seed_from(const std::string& text) {
-    const bool hex = text.starts_with("0x");
-    std::uint64_t seed = 0;
-    const char* const last = text.data() + text.size();
-    const auto [end, failed] = std::from_chars(text.data() + (hex ? 2 : 0), last, seed, hex ? 16 : 10);
-    if (failed == std::errc() && end == last) return seed;
-    throw error_at({"tendril regress --seed"}, fmt::format("\"{}\" is no seed", text),
-                   fmt::format("0..{}, or 0x and hexadecimal", UINT64_MAX));
-}
-
 void not_there_yet(CLI::App& command, const std::string& option, const std::string& instead) {
     command.add_flag_callback(
         option,
@@ -31,6 +20,16 @@ void not_there_yet(CLI::App& command, const std::string& option, const std::stri
 }
 
 }  // namespace
+
+std::uint64_t seed_from(const std::string& title, const std::string& text) {
+    const bool hex = text.starts_with("0x");
+    std::uint64_t seed = 0;
+    const char* const last = text.data() + text.size();
+    const auto [end, failed] = std::from_chars(text.data() + (hex ? 2 : 0), last, seed, hex ? 16 : 10);
+    if (failed == std::errc() && end == last) return seed;
+    throw error_at({title + " --seed"}, fmt::format("\"{}\" is no seed", text),
+                   fmt::format("0..{}, or 0x and hexadecimal", UINT64_MAX));
+}
 
 void add_regress_options(CLI::App& command, RegressOptions& o) {
     command.add_option("file", o.file, "the regression list")->type_name("LIST.toml")->required();
@@ -43,7 +42,7 @@ void add_regress_options(CLI::App& command, RegressOptions& o) {
         ->allow_extra_args(false);
     command
         .add_option_function<std::string>(
-            "--seed", [&o](const std::string& text) { o.seed = seed_from(text); },
+            "--seed", [&o](const std::string& text) { o.seed = seed_from("tendril regress", text); },
             "each test once, with this seed, as a report printed it")
         ->type_name("N");
     const std::string title = "tendril regress";

@@ -29,6 +29,9 @@ struct RegressOptions {
     std::string out = "regress";
 };
 
+/// Decimal, or hexadecimal as reports print it. @throws Error Exit::usage, naming the command
+std::uint64_t seed_from(const std::string& title, const std::string& text);
+
 /// The options of `tendril regress`.
 void add_regress_options(CLI::App& command, RegressOptions& options);
 
