@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "systemc/config_access.h"
 #include "systemc/core/core_config.h"
 #include "systemc/core/core_inside_rtl.h"
 #include "systemc/core/core_pins_state.h"
@@ -18,7 +19,7 @@ namespace tendril {
 
 /// @tparam Model what Verilator made of rtl/core/neuron_core.v for one size
 template <class Model>
-class CoreRtl final : public Core {
+class CoreRtl final : public Core, public ConfigAccess {
 public:
     CoreRtl(CoreSize built, int lanes, const std::string& name)
         : built_(built), lanes_(lanes), top_(make_block<Model>(traceable_context(), name.c_str())) {}
@@ -37,6 +38,9 @@ public:
     CoreCounters counters() override;
     std::uint64_t synaptic_events(Cycle) const override { return synaptic_events_in_root(*top_->rootp); }
     std::int64_t setup_cycles() const override { return setup_cycles_; }
+    std::uint32_t config(bool write, std::uint32_t address, std::uint32_t data) override {
+        return transfer(write, address, data);
+    }
 
 private:
     /// Verilator's own: blocks shown in one waveform must share it.

@@ -123,6 +123,14 @@ void HubRtl::read_outputs() {
     outputs_.idle = top.idle_o != 0;
 }
 
+std::uint32_t HubRtl::config(bool write, std::uint32_t address, std::uint32_t data) {
+    verilated_->top.in_valid_i = 0;
+    verilated_->top.out_ready_i = 0;
+    if (!write) return read_word(address);
+    write_word(address, data);
+    return 0;
+}
+
 void HubRtl::write_word(std::uint32_t address, std::uint32_t data) {
     Vhub& top = verilated_->top;
     top.cfg_valid_i = 1;

@@ -4,13 +4,14 @@
 #include <memory>
 #include <string>
 
+#include "systemc/config_access.h"
 #include "systemc/fabric/hub.h"
 
 class VerilatedFstC;
 
 namespace tendril {
 
-class HubRtl final : public Hub {
+class HubRtl final : public Hub, public ConfigAccess {
 public:
     /// @param name scope in waves; words split by spaces nest, as in "chip hub_L1_0"
     explicit HubRtl(const std::string& name = "hub");
@@ -27,6 +28,7 @@ public:
     HubTotals totals() override;
     void visit_state(StateVisitor& visitor) override;
     std::int64_t setup_cycles() const override { return setup_cycles_; }
+    std::uint32_t config(bool write, std::uint32_t address, std::uint32_t data) override;
 
 private:
     struct Verilated;

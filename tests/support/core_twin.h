@@ -5,13 +5,14 @@
 #include <memory>
 #include <string>
 
+#include "systemc/config_access.h"
 #include "systemc/core/core.h"
 
 namespace tendril {
 
 /// To whoever drives it, it is the RTL. One model is clocked in every cycle, the other only in cycles with
 /// input and in those that its next_change() names.
-class CoreTwin final : public Core {
+class CoreTwin final : public Core, public ConfigAccess {
 public:
     CoreTwin(CoreSize built, int lanes);
 
@@ -26,6 +27,10 @@ public:
     CoreState state() override;
     CoreCounters counters() override;
     std::int64_t setup_cycles() const override { return rtl_->setup_cycles(); }
+    /// Of the RTL alone: what is written is gone with the next load.
+    std::uint32_t config(bool write, std::uint32_t address, std::uint32_t data) override {
+        return dynamic_cast<ConfigAccess&>(*rtl_).config(write, address, data);
+    }
 
     /// "" or the first pin, state or counter that differed, and when.
     const std::string& difference() const { return difference_; }

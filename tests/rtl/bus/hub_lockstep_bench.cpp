@@ -1,9 +1,11 @@
 // A bench: a random hub in RTL beside its model, every output in every cycle, under random traffic with
-// marks, idle ports and back-pressure.
+// marks, idle ports and back-pressure. With lives=N it is loaded N times, its registers written at random and
+// read again in between.
 #include <fmt/format.h>
 
 #include "systemc/fabric/hub_rtl.h"
 #include "tests/rtl/bench_main.h"
+#include "tests/rtl/config_words.h"
 #include "tests/systemc/fabric/hub_traffic.h"
 
 namespace tendril {
@@ -31,26 +33,39 @@ bool same_totals(const HubTotals& rtl, const HubTotals& model, Cycle now, BenchR
     return pair.same();
 }
 
-void run(const BenchOrder& order, BenchResult& result) {
-    test::Random random(static_cast<std::uint32_t>(order.seed ^ (order.seed >> 32)));
+/// One life of a hub: loaded at random, then traffic. @return whether RTL and model did the same
+bool live(HubRtl& rtl, Hub& model, std::int64_t end, test::Random& random, BenchClock& clock, Cycle& now,
+          BenchResult& result) {
     const HubSetup setup = test::random_setup(random);
-    HubRtl rtl;
-    const auto model = make_hub_model();
     rtl.load(setup);
-    model->load(setup);
+    model.load(setup);
     test::Traffic traffic(setup, random);
-    BenchClock clock(order);
-    clock.show([&](VerilatedFstC& file) { rtl.trace(file); });
-    for (Cycle now; now.value < order.at("length"); ++now) {
-        const bool same = same_outputs(rtl.outputs(), model->outputs(), now, result);
+    for (; now.value < end; ++now) {
+        const bool same = same_outputs(rtl.outputs(), model.outputs(), now, result);
         const HubInputs pins = traffic.next(rtl.outputs());
         rtl.settle(pins);
         clock.cycle(now);  // a waveform shows the cycle in which they part
-        if (!same) return;
+        if (!same) return false;
         rtl.clock(now, pins);
-        model->clock(now, pins);
+        model.clock(now, pins);
     }
-    same_totals(rtl.totals(), model->totals(), clock.now(), result);
+    return same_totals(rtl.totals(), model.totals(), clock.now(), result);
+}
+
+void run(const BenchOrder& order, BenchResult& result) {
+    test::Random random(static_cast<std::uint32_t>(order.seed ^ (order.seed >> 32)));
+    HubRtl rtl;
+    const auto model = make_hub_model();
+    BenchClock clock(order);
+    clock.show([&](VerilatedFstC& file) { rtl.trace(file); });
+    std::mt19937_64 words(order.seed);
+    const std::int64_t lives = order.at("lives");
+    Cycle now;
+    for (std::int64_t life = 1; life <= lives; ++life) {
+        if (!live(rtl, *model, order.at("length") * life / lives, random, clock, now, result)) return;
+        if (lives > 1) check_config_words(rtl, hub_config_map(), words, result);
+        if (result.failures() > 0) return;
+    }
 }
 
 }  // namespace
@@ -58,5 +73,6 @@ void run(const BenchOrder& order, BenchResult& result) {
 
 int main(int argc, char** argv) {
     return tendril::bench_main(
-        argc, argv, {.about = "hub_lockstep", .settings = {{"length", 3000}}, .run = tendril::run});
+        argc, argv,
+        {.about = "hub_lockstep", .settings = {{"length", 3000}, {"lives", 1}}, .run = tendril::run});
 }

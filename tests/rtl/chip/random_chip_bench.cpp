@@ -2,11 +2,14 @@
 // accounted for. It has no waveform: the chip it printed has.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <map>
 
 #include "tests/rtl/bench_main.h"
 #include "tests/support/chip_accounts.h"
 #include "tests/support/chip_coverage.h"
+#include "tests/support/chip_fixed.h"
 #include "tests/support/lockstep.h"
 
 namespace tendril {
@@ -23,6 +26,23 @@ RandomChip busy_chip(std::uint64_t seed, const ChipLimits& limits) {
         const ChipOutcome quick = run_functional(chip.plan, stimulus, chip.ticks);
         if (quick.error.empty() && quick.spikes.size() >= kLeastSpikes) return chip;
     }
+}
+
+/// The same chip in fixed ticks of about the length it had. Engines agree, whatever is late, early or
+/// overrun.
+void run_fixed(RandomChip chip, const std::vector<LockstepEngine>& engines, const std::vector<Ran>& runs,
+               Cycle limit, BenchResult& result) {
+    const auto barrier = std::ranges::find(runs, "cosim", [](const Ran& ran) { return ran.engine->name; });
+    if (barrier == runs.end()) return;
+    const ChipPlan plan = fixed_plan(chip, barrier->outcome);
+    chip.ticks = static_cast<int>(fixed_ticks(chip, plan, limit));
+    FixedTicksSeen seen;
+    std::map<std::string, int> counts;
+    const Parting parting = check_fixed_ticks(chip, plan, engines, limit, seen, counts);
+    if (!parting.none())
+        result.fail({}, fmt::format("seed {} in fixed ticks, {}", chip.seed, description(chip)),
+                    "engines that agree", parting.text());
+    result.checked(static_cast<std::int64_t>(seen.late + seen.early + seen.overrun) + 1);
 }
 
 void run(const BenchOrder& order, BenchResult& result) {
@@ -47,6 +67,7 @@ void run(const BenchOrder& order, BenchResult& result) {
         result.checked(static_cast<std::int64_t>(ran.outcome.spikes.size() + ran.outcome.deliveries.size() +
                                                  ran.outcome.ticks.size()));
     }
+    if (order.at("fixed") != 0) run_fixed(chip, engines, runs, Cycle(order.at("cycles")), result);
 }
 
 }  // namespace
@@ -59,7 +80,7 @@ int main(int argc, char** argv) {
     setenv("SYSTEMC_DISABLE_COPYRIGHT_MESSAGE", "1", 1);
     return tendril::bench_main(argc, argv,
                                {.about = "random_chip",
-                                .settings = {{"most_cores", 16}, {"built", 0}},
+                                .settings = {{"most_cores", 16}, {"built", 0}, {"fixed", 0}},
                                 .run = tendril::run,
                                 .size = {{32, 32}, 16}});
 }

@@ -1,11 +1,13 @@
 // A bench: a random whole core in RTL with a learning engine at its learn port, beside the golden model
 // (every spike, every look-up, all state after every tick) and, with pins=1, beside the model of its pins.
+// With lives=N it is loaded N times, its configuration written at random and read again in between.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <sstream>
 
 #include "sim/error.h"
+#include "tests/rtl/config_words.h"
 #include "tests/rtl/core/watched_core.h"
 #include "tests/support/core_lockstep.h"
 #include "tests/support/core_twin.h"
@@ -40,34 +42,57 @@ void fail_with(BenchResult& result, Cycle cycle, const std::string& divergence) 
                 what.substr(colon + 2, split - colon - 2));
 }
 
-void run(const BenchOrder& order, BenchResult& result) {
-    const CoreSize built = order.size.size;
-    auto owned = std::make_unique<CoreTwin>(built, order.size.lanes);
-    const CoreTwin& twin = *owned;
-    std::unique_ptr<Core> core = std::move(owned);
-    if (order.at("pins") == 0) core = make_core_rtl(built, order.size.lanes);
-    RandomCore random(order.seed, built);
+constexpr int kSources = 64;  // of the axon table of every built core
+
+/// One life of a core: loaded at random, driven, compared. @param twin the same core, if its pins are
+/// compared
+/// @return whether it did what the golden model does
+bool live(const BenchOrder& order, std::uint64_t seed, const std::shared_ptr<Core>& core,
+          const CoreTwin* twin, BenchClock& clock, BenchResult& result) {
+    RandomCore random(seed, order.size.size);
     CoreLockstep::Options options;
-    options.seed = order.seed;
+    options.seed = seed;
     options.stalls = order.at("stalls") != 0;
     options.eager = order.at("eager") != 0;
     options.hears_itself = random.hears_itself;
-    BenchClock clock(order);
     const std::int64_t ticks = order.at("ticks");
-    CoreLockstep bench(random.setup, random.initial, std::make_unique<WatchedCore>(std::move(core), clock),
+    CoreLockstep bench(random.setup, random.initial, std::make_unique<WatchedCore>(core, clock),
                        random.preload, random.preload + ticks + 1, options);
     for (std::int64_t t = 0; t < ticks; ++t) {
         const Tick now = bench.model().now();
         const auto before = random.spikes(now);
         const bool agrees = bench.tick(before, random.spikes(now + 1));
-        if (!agrees) return fail_with(result, clock.now(), bench.divergence());
-        if (order.at("pins") != 0 && !twin.difference().empty())
-            return fail_with(result, clock.now(), twin.difference());
+        if (!agrees) return fail_with(result, clock.now(), bench.divergence()), false;
+        if (twin != nullptr && !twin->difference().empty())
+            return fail_with(result, clock.now(), twin->difference()), false;
         result.checked();
     }
     const CoreCounters counters = bench.model().counters();
     result.checked(static_cast<std::int64_t>(counters.spikes + counters.arrived));
-    if (order.at("pins") != 0) result.checked(twin.cycles());
+    return true;
+}
+
+void run(const BenchOrder& order, BenchResult& result) {
+    constexpr std::uint64_t kNextLife = 0x9E3779B97F4A7C15U;
+    std::shared_ptr<Core> core;
+    std::shared_ptr<CoreTwin> twin;
+    if (order.at("pins") != 0)
+        core = twin = std::make_shared<CoreTwin>(order.size.size, order.size.lanes);
+    else
+        core = make_core_rtl(order.size.size, order.size.lanes);
+    BenchClock clock(order);
+    clock.show([&](VerilatedFstC& file) { core->trace(file); });
+    std::mt19937_64 random(order.seed);
+    for (std::int64_t life = 0; life < order.at("lives"); ++life) {
+        const std::uint64_t seed = order.seed + static_cast<std::uint64_t>(life) * kNextLife;
+        if (!live(order, seed, core, twin.get(), clock, result)) return;
+        // Whatever it holds then, the next load leaves nothing of it.
+        if (order.at("lives") > 1)
+            check_config_words(dynamic_cast<ConfigAccess&>(*core), core_config_map(order.size, kSources),
+                               random, result);
+        if (result.failures() > 0) return;
+    }
+    if (twin) result.checked(twin->cycles());
 }
 
 bool is_built(const BuiltSize& size) {
@@ -89,8 +114,9 @@ void run_if_built(const BenchOrder& order, BenchResult& result) {
 }  // namespace tendril
 
 int main(int argc, char** argv) {
-    return tendril::bench_main(argc, argv,
-                               {.about = "core_lockstep",
-                                .settings = {{"ticks", 600}, {"stalls", 1}, {"eager", 0}, {"pins", 0}},
-                                .run = tendril::run_if_built});
+    return tendril::bench_main(
+        argc, argv,
+        {.about = "core_lockstep",
+         .settings = {{"ticks", 600}, {"stalls", 1}, {"eager", 0}, {"pins", 0}, {"lives", 1}},
+         .run = tendril::run_if_built});
 }

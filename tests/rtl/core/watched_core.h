@@ -8,10 +8,9 @@ namespace tendril {
 /// To whoever drives it, it is the core inside.
 class WatchedCore final : public Core {
 public:
-    /// @param clock outlives it
-    WatchedCore(std::unique_ptr<Core> core, BenchClock& clock) : core_(std::move(core)), clock_(clock) {
-        clock_.show([this](VerilatedFstC& file) { core_->trace(file); });
-    }
+    /// @param clock outlives it; its cycles go on from life to life of the core
+    WatchedCore(std::shared_ptr<Core> core, BenchClock& clock)
+        : core_(std::move(core)), clock_(clock), began_(clock.now()) {}
 
     void load(const CoreSetup& setup, const CoreState& state, Tick preload, Tick last_tick) override {
         core_->load(setup, state, preload, last_tick);
@@ -20,7 +19,7 @@ public:
     const CoreOutputs& outputs() const override { return core_->outputs(); }
     void clock(Cycle now, const CoreInputs& inputs) override {
         core_->settle(inputs);
-        clock_.cycle(now);
+        clock_.cycle(Cycle(began_.value + now.value));
         core_->clock(now, inputs);
     }
     Cycle next_change(Cycle now) const override { return core_->next_change(now); }
@@ -30,8 +29,9 @@ public:
     std::int64_t setup_cycles() const override { return core_->setup_cycles(); }
 
 private:
-    std::unique_ptr<Core> core_;
+    std::shared_ptr<Core> core_;
     BenchClock& clock_;
+    Cycle began_;
 };
 
 }  // namespace tendril
