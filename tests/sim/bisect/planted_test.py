@@ -21,11 +21,7 @@ BUGS = [
     ("tie", "core/winner_select.v", "margin_i > margin_q", "margin_i >= margin_q", CORE),
     ("late", "core/delivery.v", "ahead < 9'sd1", "ahead < 9'sd2", CORE),
     ("sum", "core/accumulators.v", "if (!first) sum", "if (first) sum", CORE),
-    ("slot", "core/pending.v", "odd[odd_place] <= odd_old | (One << odd_bit);",
-     "odd[odd_place] <= One << odd_bit;", CORE),
     ("full", "util/fifo.v", "count_q < limit_i", "count_q <= limit_i", HUB),
-    ("turn", "bus/hub_arbiter.v", "(go_i && !parent) ? first_lateral",
-     "(go_i && !parent) ? laterals & ~first_lateral", HUB),
 ]
 
 
