@@ -155,7 +155,7 @@ Fields<ExperimentSpec> experiment_fields() {
     return {
         format_field(),
         must("kind", &S::kind, "of experiment",
-             {.words = {"digits", "order", "abc_abd", "hidden_pattern", "codes"}}),
+             {.words = {"digits", "order", "abc_abd", "hidden_pattern", "codes", "criticality"}}),
         must("chip", &S::chip, "the chip file", {.path = true}),
         seeds_field(),
         table("digits", &S::digits, digits_fields()),
@@ -163,6 +163,7 @@ Fields<ExperimentSpec> experiment_fields() {
         table("order", &S::order, order_fields()),
         table("abc_abd", &S::abc_abd, abc_abd_fields()),
         table("hidden_pattern", &S::hidden_pattern, hidden_pattern_fields()),
+        table("criticality", &S::criticality, hidden_pattern_fields()),
         tables("variant", &S::variants, variant_fields()),
         table("check", &S::check, check_fields()),
     };
@@ -196,6 +197,7 @@ void resolve(VariantSpec& variant, Value document, const std::string& kind) {
     variant.order = own.order;
     variant.abc_abd = own.abc_abd;
     variant.hidden_pattern = own.hidden_pattern;
+    variant.criticality = own.criticality;
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ struct AbcAbdSpec {
     int initial = 1;      ///< counts are drawn from 0..initial
 };
 
-/// [hidden_pattern]
+/// [hidden_pattern], and [criticality]
 struct HiddenPatternSpec {
     Origin origin;
     int ticks = 400000;   ///< of a millisecond
@@ -74,6 +74,7 @@ struct VariantSpec {
     OrderSpec order;
     AbcAbdSpec abc_abd;
     HiddenPatternSpec hidden_pattern;
+    HiddenPatternSpec criticality;
 };
 
 /// [check] accept: what the experiment must reach; empty = anything will do.
@@ -96,7 +97,7 @@ struct CheckSpec {
 struct ExperimentSpec {
     std::string file;  ///< it was read from
     Origin origin;
-    std::string kind;  ///< "digits", "order", "abc_abd", "hidden_pattern", "codes"
+    std::string kind;  ///< "digits", "order", "abc_abd", "hidden_pattern", "codes", "criticality"
     std::string chip;  ///< a chip file
     std::vector<std::int64_t> seeds = {1};
     DigitsSpec digits;
@@ -104,6 +105,7 @@ struct ExperimentSpec {
     OrderSpec order;
     AbcAbdSpec abc_abd;
     HiddenPatternSpec hidden_pattern;
+    HiddenPatternSpec criticality;
     std::vector<VariantSpec> variants;  ///< only digits can do without
     CheckSpec check;
 };

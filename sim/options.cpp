@@ -104,18 +104,6 @@ void add_why(CLI::App& app, WhyOptions& o) {
     command->add_flag("--json", o.json, "print the answer as JSON");
 }
 
-void add_avalanches(CLI::App& app, AvalanchesOptions& o) {
-    CLI::App* command = add_command(app, "avalanches", "branching ratio and avalanche sizes of a run",
-                                    "tendril avalanches runs/functional --svg sizes.svg");
-    command->add_option("folder", o.folder, "a run folder")->type_name("DIR")->required();
-    command->add_option("--bin", o.bin, "ticks of a bin")->type_name("N")->check(CLI::Range(1, 1'000'000));
-    command->add_option("--threshold", o.threshold, "a bin with more spikes belongs to an avalanche")
-        ->type_name("N")
-        ->check(CLI::Range(0, 1'000'000'000));
-    command->add_option("--svg", o.svg, "also draw the sizes")->type_name("FILE");
-    command->add_flag("--json", o.json, "print the result as JSON, every size included");
-}
-
 void add_topology(CLI::App& app, TopologyOptions& o) {
     CLI::App* command = add_command(app, "topology", "metrics of the fabric and its deadlock check",
                                     "tendril topology configs/chips/smallworld-16.toml --json");
@@ -223,6 +211,10 @@ void check_run(const RunOptions& o) {
     check_wave_options(o);
 }
 
+Error refusal(const std::string& title, const CLI::ParseError& error) {
+    return error_at({title}, error.what(), title + " --help lists what there is");
+}
+
 }  // namespace
 
 Options parse_options(int argc, const char* const* argv) {
@@ -237,6 +229,7 @@ Options parse_options(int argc, const char* const* argv) {
     WhyOptions why;
     WavesOptions waves;
     AvalanchesOptions avalanches;
+    GalleryOptions gallery;
     TopologyOptions topology;
     ConfigOptions config;
     RegressOptions regress;
@@ -252,6 +245,7 @@ Options parse_options(int argc, const char* const* argv) {
     add_why(app, why);
     add_waves(app, waves);
     add_avalanches(app, avalanches);
+    add_gallery(app, gallery);
     add_topology(app, topology);
     add_regress_options(*add_command(app, "regress", "is the chip still the chip?",
                                      "tendril regress configs/regressions/chip.toml --tag smoke"),
@@ -276,8 +270,7 @@ Options parse_options(int argc, const char* const* argv) {
     } catch (const CLI::CallForVersion& version) {
         return Answer{std::string(version.what()) + "\n"};
     } catch (const CLI::ParseError& error) {
-        const std::string title = title_of(named(app, argc, argv));
-        throw error_at({title}, error.what(), title + " --help lists what there is");
+        throw refusal(title_of(named(app, argc, argv)), error);
     }
     const std::string command = title_of(chosen(app, "tendril"));
     if (command == "tendril run") return check_run(run), run;
@@ -287,6 +280,7 @@ Options parse_options(int argc, const char* const* argv) {
     if (command == "tendril why") return why;
     if (command == "tendril waves") return waves;
     if (command == "tendril avalanches") return avalanches;
+    if (command == "tendril gallery") return gallery;
     if (command == "tendril topology") return topology;
     if (command == "tendril regress") return regress;
     if (command == "tendril report") return report;

@@ -9,8 +9,10 @@
 #include <variant>
 #include <vector>
 
+#include "sim/avalanches/options.h"
 #include "sim/bisect/options.h"
 #include "sim/explain/options.h"
+#include "sim/gallery/options.h"
 #include "sim/regress/options.h"
 #include "sim/report/options.h"
 #include "sim/sweep/options.h"
@@ -82,14 +84,6 @@ struct WavesOptions {
     bool print = false;
 };
 
-struct AvalanchesOptions {
-    std::string folder;
-    std::int64_t bin = 1;        ///< ticks
-    std::int64_t threshold = 0;  ///< spikes
-    std::string svg;             ///< picture to write; "" = none
-    bool json = false;
-};
-
 struct TopologyOptions {
     ChipChoice chip;
     std::string write;  ///< topology file to write; "" = none
@@ -109,9 +103,10 @@ struct Answer {
     std::string text;
 };
 
-using Options = std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, WavesOptions,
-                             AvalanchesOptions, TopologyOptions, ConfigOptions, RegressOptions, ReportOptions,
-                             ExplainLatencyOptions, SweepOptions, BisectOptions>;
+using Options =
+    std::variant<Answer, RunOptions, ExperimentOptions, DiffCommand, WhyOptions, WavesOptions,
+                 AvalanchesOptions, GalleryOptions, TopologyOptions, ConfigOptions, RegressOptions,
+                 ReportOptions, ExplainLatencyOptions, SweepOptions, BisectOptions>;
 
 /// @throws Error Exit::usage on an unknown or missing command, option or value, naming the nearest
 Options parse_options(int argc, const char* const* argv);

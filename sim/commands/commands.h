@@ -14,6 +14,7 @@ Exit carry_out(const WhyOptions& options);
 Exit carry_out(const ExplainLatencyOptions& options);
 Exit carry_out(const WavesOptions& options);
 Exit carry_out(const AvalanchesOptions& options);
+Exit carry_out(const GalleryOptions& options);
 Exit carry_out(const TopologyOptions& options);
 Exit carry_out(const ConfigOptions& options);
 Exit carry_out(const RegressOptions& options);

@@ -69,6 +69,45 @@ std::string picture(const std::vector<VariantResult>& variants, std::size_t figu
     return svg + "</svg>\n";
 }
 
+/// Means of a figure over those of another one, a dot a variant.
+std::string across(const std::vector<VariantResult>& variants, std::size_t over, std::size_t figure) {
+    constexpr int kHeight = 200;
+    const Scale right(variants, over);
+    const Scale up(variants, figure);
+    const std::string name =
+        fmt::format("{} over {}", variants[0].figures[figure].name, variants[0].figures[over].name);
+    std::string svg =
+        fmt::format("<h3>{0}</h3>\n<svg viewBox=\"0 0 {1} {2}\" role=\"img\" aria-label=\"{0}\">\n", name,
+                    kLabelWidth + kPlotWidth + 30, kHeight + 40);
+    for (const VariantResult& row : variants) {
+        const double y = row.mean(figure);
+        if (std::isnan(row.mean(over)) || std::isnan(y)) continue;
+        svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4\"><title>{}: {}, {}</title></circle>\n",
+                           right.x(row.mean(over)), 10 + kHeight * (up.high - y) / (up.high - up.low),
+                           escaped(row.name), number(row.mean(over)), number(y));
+    }
+    for (const auto& [value, y] : {std::pair(up.low, kHeight + 14), std::pair(up.high, 14)}) {
+        svg += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\n", kLabelWidth - 12, y,
+                           number(value));
+    }
+    for (const double end : {right.low, right.high}) {
+        svg += fmt::format("<text class=\"end\" x=\"{:.1f}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n",
+                           right.x(end), kHeight + 32, number(end));
+    }
+    return svg + "</svg>\n";
+}
+
+std::string pictures_across(const std::vector<VariantResult>& variants) {
+    std::string html;
+    const std::vector<Figure>& figures = variants[0].figures;
+    for (std::size_t f = 0; f < figures.size(); ++f) {
+        for (std::size_t over = 0; over < figures.size(); ++over) {
+            if (figures[f].across == figures[over].name) html += across(variants, over, f);
+        }
+    }
+    return html.empty() ? html : "<h2>Means over each other</h2>\n<p>A dot a variant.</p>\n" + html;
+}
+
 std::string table(const ComparisonResult& result) {
     std::string html = "<table>\n<tr><th class=\"name\">variant</th><th>seeds</th><th>ok</th>";
     for (const Figure& figure : result.variants[0].figures)
@@ -94,6 +133,7 @@ std::string comparison_html(const ComparisonResult& result) {
                         result.accepted() ? "good" : "bad", result.accepted() ? "Accepted" : "Not accepted");
     html += table(result);
     if (result.check) html += check_section(*result.check);
+    html += pictures_across(result.variants);
     html += "<h2>Every seed</h2>\n<p>A dot a seed; the bar is the mean.</p>\n";
     for (std::size_t f = 0; f < result.variants[0].figures.size(); ++f) html += picture(result.variants, f);
     return html + "</body>\n</html>\n";

@@ -5,6 +5,7 @@
 #include "sim/error.h"
 #include "sim/experiment/hidden_figures.h"
 #include "sim/experiment/hidden_streams.h"
+#include "sim/experiment/spikes_by_neuron.h"
 #include "sim/experiment/trial.h"
 
 namespace tendril {
@@ -13,19 +14,6 @@ namespace {
 
 constexpr int kSliceEpisode = 400;  // ticks
 constexpr double kKnown = 0.5;      // share of hits from which on a latency says something
-
-class SpikesByNeuron : public Recorder {
-public:
-    SpikesByNeuron(int neurons, Tick first) : first_(first), spikes_(static_cast<std::size_t>(neurons)) {}
-
-    void spike(const Spike& spike) override { spikes_[spike.neuron.value].push_back(spike.tick - first_); }
-    bool wants_deliveries() const override { return false; }
-    const std::vector<std::vector<std::int64_t>>& get() const { return spikes_; }
-
-private:
-    Tick first_;
-    std::vector<std::vector<std::int64_t>> spikes_;
-};
 
 class HiddenPatternTrial : public Trial {
 public:

@@ -18,6 +18,7 @@ namespace tendril {
 struct Figure {
     std::string name;
     bool more_is_better = true;  ///< decides which seed is the worst
+    std::string across{};        ///< another figure that a picture shows it over
 };
 
 struct TrialOutcome {
@@ -60,6 +61,7 @@ std::unique_ptr<Trial> make_abc_abd_trial(TrialSetting setting);
 std::unique_ptr<Trial> make_hidden_pattern_trial(TrialSetting setting);
 std::unique_ptr<Trial> make_digits_trial(TrialSetting setting);
 std::unique_ptr<Trial> make_codes_trial(TrialSetting setting);
+std::unique_ptr<Trial> make_criticality_trial(TrialSetting setting);
 
 /// @param kind one of those that the experiment file knows
 std::unique_ptr<Trial> make_trial(const std::string& kind, TrialSetting setting);

@@ -15,8 +15,8 @@ TEST(Main, a_refusal_is_on_stderr_alone_and_nothing_of_systemc_is_seen) {
 
 TEST(Main, an_unknown_word_names_the_nearest_and_exits_2) {
     EXPECT_EQ(refused_by_program("rnu"),
-              "2 tendril: unknown command \"rnu\"; run, experiment, diff, why, waves, avalanches, topology, "
-              "regress, explain-latency, report, sweep, config; did you mean \"run\"?\n");
+              "2 tendril: unknown command \"rnu\"; run, experiment, diff, why, waves, avalanches, gallery, "
+              "topology, regress, bisect, explain-latency, report, sweep, config; did you mean \"run\"?\n");
     EXPECT_NE(refused_by_program("run c.toml --engin cosim").find("did you mean \"--engine\"?"),
               std::string::npos);
 }

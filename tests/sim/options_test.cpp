@@ -119,13 +119,13 @@ TEST(Options, an_unknown_option_names_the_nearest) {
 
 TEST(Options, an_unknown_command_names_the_nearest) {
     EXPECT_EQ(refused({"rnu"}),
-              "2 tendril: unknown command \"rnu\"; run, experiment, diff, why, waves, avalanches, topology, "
-              "regress, bisect, explain-latency, report, sweep, config; did you mean \"run\"?");
+              "2 tendril: unknown command \"rnu\"; run, experiment, diff, why, waves, avalanches, gallery, "
+              "topology, regress, bisect, explain-latency, report, sweep, config; did you mean \"run\"?");
     EXPECT_EQ(refused({"config", "dmp"}),
               "2 tendril config: unknown command \"dmp\"; check, dump, schema; did you mean \"dump\"?");
     EXPECT_EQ(refused({}),
-              "2 tendril: no command is given; run, experiment, diff, why, waves, avalanches, topology, "
-              "regress, bisect, explain-latency, report, sweep, config");
+              "2 tendril: no command is given; run, experiment, diff, why, waves, avalanches, gallery, "
+              "topology, regress, bisect, explain-latency, report, sweep, config");
     EXPECT_EQ(refused({"config"}), "2 tendril config: no command is given; check, dump, schema");
 }
 

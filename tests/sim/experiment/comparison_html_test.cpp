@@ -33,6 +33,14 @@ TEST(ComparisonHtml, says_what_was_missed_without_letting_text_become_markup) {
     EXPECT_EQ(page().find("a<b"), std::string::npos);
 }
 
+TEST(ComparisonHtml, shows_a_figure_over_another_where_its_kind_says_so) {
+    const VariantResult row{"low", {{"spread"}, {"hit", true, "spread"}}, {{1, {{0.5, 0.25}, true}}}, {}};
+    const std::string html = comparison_html({"criticality", {row}, {}});
+    EXPECT_NE(html.find("aria-label=\"hit over spread\""), std::string::npos);
+    EXPECT_NE(html.find("<title>low: 0.500, 0.250</title>"), std::string::npos);
+    EXPECT_EQ(page().find(" over "), std::string::npos);
+}
+
 TEST(ComparisonHtml, takes_nothing_from_outside) {
     EXPECT_EQ(page().find("http"), std::string::npos);
     EXPECT_EQ(page().find("src="), std::string::npos);
