@@ -31,8 +31,9 @@ std::vector<LinkTotals> Chip::link_totals() {
     for (const LinkSpec& link : plan_.topology.links) {
         LinkTotals& counted = totals.emplace_back();
         if (link.dead) continue;
-        counted.up = in(link.up).crossings().spikes;
-        counted.down = in(link.down).crossings().spikes;
+        const Crossings& up = in(link.up).crossings();
+        const Crossings& down = in(link.down).crossings();
+        counted = {up.spikes, down.spikes, up.stall_cycles, down.stall_cycles};
     }
     return totals;
 }

@@ -139,6 +139,7 @@ RunTotals CycleEngine::totals(bool at_rest) {
     run.copies = tally_.copies();
     run.in_flight = tally_.in_flight();
     run.overrun = tally_.overruns();
+    run.timing = tally_.timing();
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         CoreTotals& core = run.cores.emplace_back();
         core.counters = at_rest ? read_counters(c) : seen(c);

@@ -12,6 +12,7 @@
 
 #include "sim/chip_plan.h"
 #include "sim/recorder.h"
+#include "sim/spike_timing.h"
 #include "sim/stimulus.h"
 #include "sim/traffic_totals.h"
 #include "systemc/core/core.h"
@@ -103,8 +104,10 @@ struct CoreTotals {
 
 /// Spikes that came in at each end of a link, copies each on its own; 0 of a dead one.
 struct LinkTotals {
-    std::uint64_t up = 0;    ///< at its `up` end
-    std::uint64_t down = 0;  ///< at its `down` end
+    std::uint64_t up = 0;           ///< at its `up` end
+    std::uint64_t down = 0;         ///< at its `down` end
+    std::uint64_t up_stalls = 0;    ///< cycles in which a spike stood before that end, which had no room
+    std::uint64_t down_stalls = 0;  ///< likewise
 };
 
 /// Totals of a run. Fields that need cycles are meaningless (0) where has_cycles is false.
@@ -125,6 +128,7 @@ struct RunTotals {
     std::vector<CoreTotals> cores;
     std::vector<HubTotals> hubs;
     std::vector<LinkTotals> links;         ///< as topology.links; empty where nobody counted
+    TimingTotals timing;                   ///< of all deliveries; traffic: as traffic->latency
     std::optional<TrafficTotals> traffic;  ///< of a chip whose cores are traffic sources
 };
 

@@ -43,16 +43,17 @@ Ledger::Lane& Ledger::lane(CoreId core, SourceId source) {
     return lanes_[static_cast<std::size_t>(lane_of_[source.value * core_count_ + core.value])];
 }
 
-void Ledger::sent(SourceId source, int neuron, Tick tick) {
+void Ledger::sent(SourceId source, int neuron, Tick tick, Cycle cycle) {
     for (const CoreId core : cores_[source.value]) {
-        lane(core, source).push({neuron, tick});
+        lane(core, source).push({neuron, {tick, cycle}});
         ++in_flight_;
     }
 }
 
 void Ledger::Copy::visit_state(StateVisitor& visitor) {
     visitor.field("neuron", neuron);
-    visitor.field("tick", tick);
+    visitor.field("tick", sent.tick);
+    visitor.field("cycle", sent.cycle);
 }
 
 void Ledger::Lane::visit_state(StateVisitor& visitor) {
@@ -65,15 +66,19 @@ void Ledger::visit_state(StateVisitor& visitor) {
     visitor.field("in_flight", in_flight_);
 }
 
-std::optional<Tick> Ledger::arrived(CoreId core, SourceId source, int neuron) {
+void Ledger::dated(SourceId source, Cycle cycle) {
+    for (const CoreId core : cores_[source.value]) lane(core, source).copies.back().sent.cycle = cycle;
+}
+
+std::optional<Ledger::Sent> Ledger::arrived(CoreId core, SourceId source, int neuron) {
     const std::size_t pair = source.value * core_count_ + core.value;
     if (source.value >= cores_.size() || lane_of_[pair] < 0) return std::nullopt;
     Lane& due = lane(core, source);
     if (due.empty() || due.copies[due.first].neuron != neuron) return std::nullopt;
-    const Tick tick = due.copies[due.first].tick;
+    const Sent sent = due.copies[due.first].sent;
     due.pop();
     --in_flight_;
-    return tick;
+    return sent;
 }
 
 }  // namespace tendril

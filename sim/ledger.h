@@ -15,13 +15,20 @@ namespace tendril {
 /// holds, for each such pair, what is on its way.
 class Ledger {
 public:
+    struct Sent {
+        Tick tick;
+        Cycle cycle;
+    };
+
     /// @param cores per source: the cores that listen to it, ascending
     Ledger(std::vector<std::vector<CoreId>> cores, std::size_t core_count);
 
     void clear();
-    void sent(SourceId source, int neuron, Tick tick);
-    /// @return the tick in which the spike was sent; nothing if no such spike is due
-    std::optional<Tick> arrived(CoreId core, SourceId source, int neuron);
+    void sent(SourceId source, int neuron, Tick tick, Cycle cycle = Cycle(0));
+    /// The cycle of the spike that was sent last, where it was not known then.
+    void dated(SourceId source, Cycle cycle);
+    /// @return when the spike was sent; nothing if no such spike is due
+    std::optional<Sent> arrived(CoreId core, SourceId source, int neuron);
     /// Copies sent and not arrived.
     std::uint64_t in_flight() const { return in_flight_; }
     void visit_state(StateVisitor& visitor);
@@ -29,7 +36,7 @@ public:
 private:
     struct Copy {
         int neuron;
-        Tick tick;
+        Sent sent;
 
         void visit_state(StateVisitor& visitor);
     };

@@ -29,6 +29,7 @@ std::vector<std::vector<CoreId>> cores_of(const Listeners& listeners) {
 Tally::Tally(const ChipPlan& plan)
     : tick_cycles_(plan.tick_cycles),
       ledger_(cores_of(plan.listeners), plan.cores.size()),
+      timing_(plan.listeners.size(), plan.cores.size()),
       seen_(plan.cores.size()) {
     for (const auto& cores : cores_of(plan.listeners)) cores_listening_.push_back(cores.size());
 }
@@ -43,6 +44,7 @@ void Tally::start(std::span<Recorder* const> recorders, Tick preload, Tick last_
     skew_ = 0;
     end_ = Cycle(0);
     ledger_.clear();
+    timing_.clear();
     seen_.assign(seen_.size(), {});
     spikes_ = stimulus_spikes_ = copies_ = overruns_ = 0;
     finished_ = false;
@@ -66,7 +68,7 @@ void Tally::spike(const Spike& spike) {
     ++spikes_;
     ++seen_[spike.core.value].spikes;
     copies_ += cores_listening_[spike.core.value];
-    ledger_.sent(SourceId(spike.core.value), spike.neuron.value, spike.tick);
+    ledger_.sent(SourceId(spike.core.value), spike.neuron.value, spike.tick, spike.cycle);
     for (Recorder* recorder : recorders_) recorder->spike(spike);
 }
 
@@ -82,12 +84,14 @@ void Tally::delivery(const Delivery& delivery) {
         fail(fmt::format("cycle {}: source {} neuron {} reached core {}, where no such spike was due",
                          delivery.cycle.value, delivery.source.value, delivery.neuron.value,
                          delivery.core.value));
-    } else if (delivery.tick - *sent > kAgeMax || *sent - delivery.tick > kAgeMax) {
+    } else if (delivery.tick - sent->tick > kAgeMax || sent->tick - delivery.tick > kAgeMax) {
         fail(fmt::format(
             "cycle {}: a spike of tick {} reached core {} in its tick {}: an age of more than {} "
             "ticks cannot be told from its opposite",
-            delivery.cycle.value, sent->value, delivery.core.value, delivery.tick.value, kAgeMax));
+            delivery.cycle.value, sent->tick.value, delivery.core.value, delivery.tick.value, kAgeMax));
     }
+    if (sent)
+        timing_.delivered(delivery.core, delivery.source, delivery.neuron.value, sent->cycle, delivery.cycle);
     for (Recorder* recorder : recorders_) recorder->delivery(delivery);
 }
 
@@ -98,6 +102,7 @@ Tally::OpenTick& Tally::open(Tick tick) {
 }
 
 void Tally::host_sent(SourceId source, int line, Cycle cycle) {
+    ledger_.dated(source, cycle);
     for (Recorder* recorder : recorders_) recorder->host_sent(source, line, cycle);
 }
 
@@ -136,6 +141,7 @@ void Tally::OpenTick::visit_state(StateVisitor& visitor) {
 
 void Tally::visit_state(StateVisitor& visitor) {
     visitor.field("ledger", ledger_);
+    visitor.field("timing", timing_);
     visitor.field("next", next_);
     visitor.field("open", open_);
     visitor.field("skew", skew_);

@@ -11,6 +11,7 @@
 #include "sim/chip_plan.h"
 #include "sim/ledger.h"
 #include "sim/recorder.h"
+#include "sim/spike_timing.h"
 #include "systemc/core/core.h"
 #include "systemc/kernel/observer.h"
 
@@ -40,6 +41,7 @@ public:
     std::uint64_t copies() const { return copies_; }
     std::uint64_t in_flight() const { return ledger_.in_flight(); }
     std::uint64_t overruns() const { return overruns_; }
+    const TimingTotals& timing() const { return timing_.totals(); }
     bool finished() const { return finished_; }
     /// What must never happen and did; "" if nothing.
     const std::string& fault() const { return fault_; }
@@ -71,6 +73,7 @@ private:
     const std::int64_t tick_cycles_;  ///< 0: barrier
     std::vector<std::uint64_t> cores_listening_;
     Ledger ledger_;
+    SpikeTiming timing_;
     std::span<Recorder* const> recorders_;
     Tick preload_, last_tick_;
     std::function<void()> at_end_;

@@ -105,6 +105,7 @@ RunTotals TrafficEngine::totals() {
     run.has_cycles = true;
     run.copies = tally_.copies();
     run.in_flight = tally_.in_flight();
+    run.timing = tally_.timing();
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
         check_counters(c);
         run.cores.emplace_back().counters = tally_.seen(c);

@@ -31,6 +31,8 @@ std::vector<bool> listened(const Listeners& listeners) {
 TrafficTally::TrafficTally(const ChipPlan& plan)
     : generator_(*plan.traffic, listened(plan.listeners)),
       ledger_(cores_of(plan.listeners), plan.cores.size()),
+      timing_(plan.cores.size(), plan.cores.size()),
+      neurons_(plan.traffic->replay()),
       seen_(plan.cores.size()),
       wanted_(plan.wanted) {
     window_.kind = plan.traffic->kind;
@@ -50,6 +52,7 @@ void TrafficTally::start(std::span<Recorder* const> recorders, Cycle end, std::f
     fault_.clear();
     seen_.assign(seen_.size(), {});
     ledger_.clear();
+    timing_.clear();
     generator_.start(end);
 }
 
@@ -78,7 +81,9 @@ void TrafficTally::delivery(const Delivery& delivery) {
     }
     const bool wanted = wants(delivery.core, CoreId(delivery.source.value));
     if (wanted && measures(delivery.cycle)) ++window_.accepted_copies;
-    if (wanted && measures(*created)) window_.latency.add(delivery.cycle - *created);
+    if (wanted && measures(*created))
+        timing_.delivered(delivery.core, delivery.source, neurons_ ? delivery.neuron.value : 0, *created,
+                          delivery.cycle);
     for (Recorder* recorder : recorders_) recorder->delivery(delivery);
     if (drained()) at_end_();
 }
@@ -92,10 +97,10 @@ bool TrafficTally::wants(CoreId core, CoreId source) const {
 void TrafficTally::visit_state(StateVisitor& visitor) {
     visitor.field("generator", generator_);
     visitor.field("ledger", ledger_);
+    visitor.field("timing", timing_);
     visitor.field("last", last_);
     visitor.field("sent", window_.sent);
     visitor.field("accepted", window_.accepted_copies);
-    visitor.field("latency", window_.latency);
     visitor.field("copies", copies_);
     visitor.field("fault", fault_);
     visitor.field("seen", seen_);
@@ -103,6 +108,7 @@ void TrafficTally::visit_state(StateVisitor& visitor) {
 
 TrafficTotals TrafficTally::totals(Cycle ran) const {
     TrafficTotals totals = window_;
+    totals.latency = timing_.totals().latency;
     const Cycle last = std::min(ran, end_);
     totals.window = std::max<std::int64_t>(0, last.value - totals.warmup);
     for (std::size_t index = 0; index < seen_.size(); ++index) {

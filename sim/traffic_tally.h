@@ -9,6 +9,7 @@
 #include "sim/chip_plan.h"
 #include "sim/packet_ledger.h"
 #include "sim/recorder.h"
+#include "sim/spike_timing.h"
 #include "sim/traffic_generator.h"
 #include "sim/traffic_totals.h"
 #include "systemc/core/core.h"
@@ -45,6 +46,8 @@ public:
     Cycle last() const { return last_; }
     /// What the core's own counters must say (spikes, arrived).
     const CoreCounters& seen(std::size_t core) const { return seen_[core]; }
+    /// Of the window's packets. A source is one neuron, but in a replay, which keeps them apart.
+    const TimingTotals& timing() const { return timing_.totals(); }
     /// @param ran the cycles that were run: a run cut off before the end of injection has a shorter window
     TrafficTotals totals(Cycle ran) const;
     void visit_state(StateVisitor& visitor);
@@ -55,6 +58,8 @@ private:
 
     TrafficGenerator generator_;
     PacketLedger ledger_;
+    SpikeTiming timing_;
+    bool neurons_;
     std::span<Recorder* const> recorders_;
     std::function<void()> at_end_;
     Cycle end_, last_;

@@ -8,6 +8,7 @@
 #include "sim/chip_plan.h"
 #include "sim/commands/commands.h"
 #include "sim/config.h"
+#include "sim/topology_figures.h"
 #include "sim/topology_file.h"
 #include "sim/topology_metrics.h"
 #include "sim/topology_picture.h"
@@ -17,48 +18,8 @@ namespace tendril {
 
 namespace {
 
-/// One figure: its key in JSON, its line in text.
-struct Figure {
-    std::string key;
-    nlohmann::ordered_json value;
-    std::string unit;
-    const char* label = "analytic";  ///< counted from the links; "proxy": stands for something else
-};
-
-constexpr const char* kProxy = "proxy";
-
-std::vector<Figure> figures(const TopologyMetrics& m) {
-    return {
-        {"family", m.family, ""},
-        {"cores", m.cores, ""},
-        {"hosts", m.hosts, ""},
-        {"hubs", m.hubs, ""},
-        {"levels", m.levels, ""},
-        {"radix", m.radix, ""},
-        {"links", m.links, "live, both ways"},
-        {"laterals", m.laterals, "of these"},
-        {"dead_links", m.dead_links, ""},
-        {"wire_pitches", m.wire, "core pitches, all links"},
-        {"hops_max", m.hops_max, "hubs between two cores"},
-        {"hops_mean", m.hops_mean, ""},
-        {"unreachable_pairs", m.unreachable_pairs, "of cores"},
-        {"saturation_uniform", m.uniform_saturation, "spikes/core/cycle, an upper bound"},
-        {"saturation_local", m.local_saturation, "with 60/25/10/5 % by level of the lowest common hub"},
-        {"table_bits", m.table_bits, ""},
-        {"multicast_sources", m.multicast_sources, "sources that someone listens to"},
-        {"multicast_mean", m.multicast_mean, "hubs, of crossbars links, that a spike of one crosses"},
-        {"multicast_max", m.multicast_max, ""},
-        {"clustering", m.clustering, "of the hubs, a bus counted as a clique", kProxy},
-        {"path_length", m.path_length, "between hubs", kProxy},
-        {"omega", m.omega, "about -1 a lattice, 0 a small world, 1 random", kProxy},
-        {"sigma", m.sigma, "not used: it calls every tree a small world", kProxy},
-        {"rent", m.rent, "exponent: wires out of a block against its cores; 0 a tree, 0.5 a mesh", kProxy},
-        {"bisection_links", m.bisection, "between the halves of the floorplan", kProxy},
-    };
-}
-
 /// Of a graph of routers: its rule, and what the shortest paths would be, which some cannot use.
-std::vector<Figure> rules(const ChipPlan& plan) {
+std::vector<TopologyFigure> rules(const ChipPlan& plan) {
     if (!plan.topology.routed()) return {};
     const RuleMetrics shortest = measure_rule(plan.topology, Spreader(plan.topology, GraphRule::shortest));
     return {
@@ -70,20 +31,21 @@ std::vector<Figure> rules(const ChipPlan& plan) {
     };
 }
 
-std::string json_text(const std::vector<Figure>& list, const std::optional<std::vector<RouteLine>>& routes) {
+std::string json_text(const std::vector<TopologyFigure>& list,
+                      const std::optional<std::vector<RouteLine>>& routes) {
     nlohmann::ordered_json json = {{"format", "tendril-topology-metrics 1"}};
-    for (const Figure& figure : list) json[figure.key] = figure.value;
+    for (const TopologyFigure& figure : list) json[figure.key] = figure.value;
     json["deadlock_free"] = true;
-    for (const Figure& figure : list) json["labels"][figure.key] = figure.label;
+    for (const TopologyFigure& figure : list) json["labels"][figure.key] = figure.label;
     if (routes) json["routes"] = nlohmann::ordered_json::array();
     for (const RouteLine& line : routes.value_or(std::vector<RouteLine>{}))
         json["routes"].push_back({{"listener", line.listener}, {"hubs", line.hubs}, {"cycles", line.cycles}});
     return json.dump(2) + "\n";
 }
 
-std::string text(const std::vector<Figure>& list) {
+std::string text(const std::vector<TopologyFigure>& list) {
     std::string out;
-    for (const Figure& figure : list) {
+    for (const TopologyFigure& figure : list) {
         const std::string value = figure.value.is_number_float()
                                       ? fmt::format("{:.4g}", figure.value.get<double>())
                                   : figure.value.is_string() ? figure.value.get<std::string>()
@@ -116,8 +78,8 @@ Exit carry_out(const TopologyOptions& options) {
         routes = routes_of(plan, id);
     }
     if (!options.svg.empty()) write_text_atomically(options.svg, topology_svg(plan.topology));
-    std::vector<Figure> list = figures(metrics_of(plan));
-    for (Figure& figure : rules(plan)) list.push_back(std::move(figure));
+    std::vector<TopologyFigure> list = topology_figures(metrics_of(plan));
+    for (TopologyFigure& figure : rules(plan)) list.push_back(std::move(figure));
     fmt::print("{}", options.json ? json_text(list, routes) : text(list));
     if (routes && !options.json) fmt::print("{}", route_text(source, *routes));
     return Exit::ok;

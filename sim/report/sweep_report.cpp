@@ -12,6 +12,7 @@
 #include "sim/report/report.h"
 #include "sim/report/sweep_source.h"
 #include "sim/report/sweep_store.h"
+#include "sim/sweep/metrics.h"
 
 namespace tendril {
 
@@ -231,9 +232,11 @@ fs::path write_sweep_report(const fs::path& folder) {
                  {"keys", keys},
                  {"searched", searched_key(points, keys)},
                  {"columns", figures},
+                 {"labels", Json::object()},
                  {"points", points_of(points, keys, figures)},
                  {"distributions", Json::object()},
                  {"floorplans", Json::object()}};
+    for (const Metric& metric : metrics()) data["labels"][metric.column] = label_of(metric.basis);
     if (!records.there())
         data["no_distributions"] = data["no_floorplans"] = "there is no sweep.sqlite beside the tables";
     for (const auto& [point, stats] : stats_by_point(results, records)) {

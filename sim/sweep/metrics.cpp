@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "sim/sweep/flit_work.h"
@@ -29,12 +30,17 @@ auto of_traffic(Of of) {
 
 /// Of all deliveries: none where some are still on their way.
 template <class Of>
-auto of_latency(Of of) {
+auto of_timing(Of of) {
     return [of](const Finished& run) -> Number {
-        const auto& traffic = run.totals.traffic;
-        if (!traffic || !run.totals.finished || traffic->latency.count() == 0) return std::nullopt;
-        return number(of(traffic->latency));
+        const TimingTotals& timing = run.totals.timing;
+        if (!run.totals.finished || timing.latency.count() == 0) return std::nullopt;
+        return number(of(timing));
     };
+}
+
+template <class Of>
+auto of_latency(Of of) {
+    return of_timing([of](const TimingTotals& timing) { return of(timing.latency); });
 }
 
 template <class T>
@@ -72,12 +78,37 @@ Number busiest_use(const Finished& run) {
     return static_cast<double>(hub->busy_cycles) / static_cast<double>(run.totals.cycles);
 }
 
+Number stalled(const Finished& run) {
+    if (run.totals.links.empty()) return std::nullopt;
+    std::uint64_t sum = 0;
+    for (const LinkTotals& link : run.totals.links) sum += link.up_stalls + link.down_stalls;
+    return number(sum);
+}
+
+Number busiest_link_use(const Finished& run) {
+    if (run.totals.links.empty() || run.totals.cycles == 0) return std::nullopt;
+    std::uint64_t most = 0;
+    for (const LinkTotals& link : run.totals.links) most = std::max({most, link.up, link.down});
+    return static_cast<double>(most) / static_cast<double>(run.totals.cycles);
+}
+
+Number cycles_per_tick(const Finished& run) {
+    if (!run.totals.has_cycles || run.totals.ticks == 0) return std::nullopt;
+    return static_cast<double>(run.totals.cycles) / static_cast<double>(run.totals.ticks);
+}
+
 }  // namespace
+
+const char* label_of(Basis basis) {
+    constexpr std::array kNames = {"cycle-exact", "analytic", "proxy"};
+    return kNames.at(static_cast<std::size_t>(basis));
+}
 
 const std::vector<Metric>& metrics() {
     using M = TopologyMetrics;
     using H = LatencyHistogram;
     using T = TrafficTotals;
+    using S = TimingTotals;
     const auto exact = Basis::exact;
     const auto analytic = Basis::analytic;
     const auto proxy = Basis::proxy;
@@ -93,10 +124,10 @@ const std::vector<Metric>& metrics() {
         {"bit_pitches", proxy, [](const Finished& run) { return bit_pitches(run.plan, run.totals); }},
         {"wire_pitches", analytic, of_topology(&M::wire)},
         {"table_bits", analytic, of_topology(&M::table_bits)},
-        {"clustering", analytic, of_topology(&M::clustering)},
-        {"path_length", analytic, of_topology(&M::path_length)},
-        {"omega", analytic, of_topology(&M::omega)},
-        {"rent", analytic, of_topology(&M::rent)},
+        {"clustering", proxy, of_topology(&M::clustering)},
+        {"path_length", proxy, of_topology(&M::path_length)},
+        {"omega", proxy, of_topology(&M::omega)},
+        {"rent", proxy, of_topology(&M::rent)},
         {"latency_mean_cycles", exact, of_latency([](const H& h) { return h.mean(); })},
         {"cycles", exact, cycles},
         {"spikes", exact, [](const Finished& run) { return number(run.totals.spikes); }},
@@ -108,6 +139,14 @@ const std::vector<Metric>& metrics() {
         {"saturation_local", analytic, of_topology(&M::local_saturation)},
         {"transactions_per_spike", analytic, of_topology(&M::multicast_mean)},
         {"laterals", analytic, of_topology(&M::laterals)},
+        {"isi_distortion_mean_cycles", exact, of_timing([](const S& s) { return s.distortion_mean(); })},
+        {"isi_distortion_max_cycles", exact, of_timing([](const S& s) { return s.distortion_max; })},
+        {"spikes_disordered", exact, of_timing([](const S& s) { return s.disordered; })},
+        {"spike_disorder", exact, of_timing([](const S& s) { return s.disorder(); })},
+        {"cycles_per_tick", exact, cycles_per_tick},
+        {"stall_cycles", exact, stalled},
+        {"busiest_link_use", exact, busiest_link_use},
+        {"sigma", proxy, of_topology(&M::sigma)},
     };
     return table;
 }

@@ -33,6 +33,9 @@ struct Metric {
     std::function<std::optional<double>(const Finished&)> of;
 };
 
+/// "cycle-exact", "analytic", "proxy"
+const char* label_of(Basis basis);
+
 /// In the order of the columns of results.csv.
 const std::vector<Metric>& metrics();
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <set>
 #include <system_error>
 
 #include "sim/error.h"
@@ -107,12 +108,23 @@ SweepStore::SweepStore(const std::filesystem::path& file) : file_(file) {
     // NORMAL: a lost machine may lose the last rows, a killed process none; and never the file.
     execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
     execute(schema());
+    add_columns();
     put_meta("format", kFormat);
 }
 
 SweepStore::~SweepStore() {
     sqlite3_close(db_);
     if (lock_ >= 0) ::close(lock_);
+}
+
+/// A store of an older program has fewer figures: its rows are of another version, and run again.
+void SweepStore::add_columns() {
+    std::set<std::string> there;
+    Statement names(*this, "SELECT name FROM pragma_table_info('runs')");
+    while (names.step()) there.insert(names.text());
+    for (const Metric& metric : metrics())
+        if (!there.contains(metric.column))
+            execute(fmt::format("ALTER TABLE runs ADD COLUMN {} REAL", metric.column));
 }
 
 /// Held until the process ends, however it does.

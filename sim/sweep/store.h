@@ -38,6 +38,7 @@ private:
     [[noreturn]] void fail() const;
     void execute(const std::string& sql);
     void lock();
+    void add_columns();
 
     std::filesystem::path file_;
     sqlite3* db_ = nullptr;

@@ -142,6 +142,7 @@ private:
         }
         write_text_atomically(order_.out / "results.csv", results_csv(plan_, result_.points));
         write_text_atomically(order_.out / "points.csv", points_csv(plan_, result_.points));
+        write_text_atomically(order_.out / "columns.csv", columns_csv());
         desk_.remove();
     }
 

@@ -135,4 +135,11 @@ std::string points_csv(const SweepPlan& plan, const std::vector<PointResult>& re
     return text;
 }
 
+std::string columns_csv() {
+    std::string text = "column,label\n";
+    for (const Metric& metric : metrics())
+        text += fmt::format("{},{}\n", metric.column, label_of(metric.basis));
+    return text;
+}
+
 }  // namespace tendril

@@ -34,4 +34,7 @@ std::string results_csv(const SweepPlan& plan, const std::vector<PointResult>& r
 /// also where only one has.
 std::string points_csv(const SweepPlan& plan, const std::vector<PointResult>& results);
 
+/// A row a figure of these: its column, and what it is: cycle-exact, analytic or proxy.
+std::string columns_csv();
+
 }  // namespace tendril

@@ -62,6 +62,7 @@ tlm::tlm_sync_enum FlitIn::on_request(tlm::tlm_generic_payload& payload, tlm::tl
     assert((phase == tlm::BEGIN_REQ || phase == FLIT_WAITS) && !waiting_);
     if (phase == FLIT_WAITS || !ready_ || arrived_) {
         waiting_ = &payload;
+        since_ = kernel_.now();
         return tlm::TLM_ACCEPTED;
     }
     take(payload);
@@ -73,6 +74,8 @@ void FlitIn::accept() {
     tlm::tlm_generic_payload& payload = *waiting_;
     waiting_ = nullptr;
     take(payload);
+    if (flit_.kind == FlitKind::spike)
+        crossings_.stall_cycles += static_cast<std::uint64_t>(kernel_.now() - since_);
     tlm::tlm_phase phase = tlm::END_REQ;
     sc_core::sc_time delay = kernel_.local_time();
     socket->nb_transport_bw(payload, phase, delay);
@@ -102,6 +105,7 @@ void FlitIn::clear() {
 void FlitIn::visit_state(StateVisitor& visitor) {
     bool waits = waiting_ != nullptr;
     visitor.field("waiting", waits);
+    visitor.field("since", since_);
     visitor.field("flit", flit_);
     visitor.field("arrived", arrived_);
     visitor.field("ready", ready_);

@@ -20,11 +20,13 @@ TLM_DECLARE_EXTENDED_PHASE(FLIT_WAITS);
 struct Crossings {
     std::uint64_t spikes = 0;
     std::uint64_t marks = 0;
+    std::uint64_t stall_cycles = 0;  ///< at an input: in which a spike stood before it and it had no room
 
     void count(const Flit& flit) { ++(flit.kind == FlitKind::mark ? marks : spikes); }
     void visit_state(StateVisitor& visitor) {
         visitor.field("spikes", spikes);
         visitor.field("marks", marks);
+        visitor.field("stall_cycles", stall_cycles);
     }
 };
 
@@ -88,6 +90,7 @@ private:
     Kernel& kernel_;
     Part& owner_;
     tlm::tlm_generic_payload* waiting_ = nullptr;
+    Cycle since_;  ///< it waits
     Flit flit_;
     bool arrived_ = false;
     bool ready_ = false;

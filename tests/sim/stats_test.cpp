@@ -29,6 +29,11 @@ TEST(Stats, HasTheKeysOfTheFormatInTheirOrder) {
   "overrun": 0,
   "barrier_wait_cycles": 23,
   "synaptic_events": 9,
+  "cycles_per_tick": 50.0,
+  "timing": )"
+        "{\"deliveries\":2,\"latency_p50\":4,\"latency_p99\":6,\"latency_mean\":5.0,\"latency_max\":6,"
+        "\"intervals\":1,\"isi_distortion_mean\":2.0,\"isi_distortion_max\":2,\"spikes_disordered\":1,"
+        R"("spike_disorder":0.5},
   "cores": [
 )"
         "    {\"core\":0,\"spikes\":2,\"arrived\":4,\"merged\":1,\"not_in_table\":1,\"late\":0,\"early\":0,"
@@ -37,8 +42,11 @@ TEST(Stats, HasTheKeysOfTheFormatInTheirOrder) {
         "\"synaptic_events\":0,\"barrier_wait_cycles\":12,\"learn_accesses\":0}\n"
         R"(  ],
   "hubs": [
-    {"hub":"L1.0","spikes_moved":5,"spike_copies":6,"marks":6,"blocked_cycles":1,"busy_cycles":9}
-  ]
+    {"hub":"L1.0","spikes_moved":5,"spike_copies":6,"marks":6,"blocked_cycles":1,"busy_cycles":9,)"
+        R"("utilisation":0.09,"stall_cycles":null}
+  ],
+  "labels": {"cycles_per_tick":"cycle-exact","timing":"cycle-exact","cores":"cycle-exact",)"
+        R"("hubs":"cycle-exact"}
 }
 )");
 }
@@ -53,7 +61,8 @@ TEST(Stats, AreNullWhereTheEngineHasNoCycles) {
          {"\n  \"cycles\": null,", "\n  \"barrier_wait_cycles\": null,", "\n  \"spikes\": 3,",
           R"("synaptic_events":9,"barrier_wait_cycles":null,"learn_accesses":null})",
           R"({"hub":"L1.0","spikes_moved":null,"spike_copies":null,"marks":null,"blocked_cycles":null,)",
-          R"("blocked_cycles":null,"busy_cycles":null})"}) {
+          R"("blocked_cycles":null,"busy_cycles":null,"utilisation":null,"stall_cycles":null})",
+          "\n  \"timing\": null,", "\n  \"cycles_per_tick\": null,"}) {
         EXPECT_NE(text.find(part), std::string::npos) << part << " in " << text;
     }
 }

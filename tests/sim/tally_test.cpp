@@ -110,10 +110,12 @@ TEST(Tally, CountsWhatBecameOfDeliveries) {
     w.tally.spike({Tick(0), Cycle(3), CoreId(1), NeuronId(0)});
     w.tally.spike({Tick(0), Cycle(4), CoreId(1), NeuronId(0)});
     Delivery missing;
+    missing.cycle = Cycle(8);
     missing.core = CoreId(1);
     missing.source = SourceId(1);
     missing.axon = -1;
     Delivery merged;
+    merged.cycle = Cycle(12);
     merged.core = CoreId(1);
     merged.source = SourceId(1);
     merged.merged = merged.late = true;
@@ -125,6 +127,8 @@ TEST(Tally, CountsWhatBecameOfDeliveries) {
     EXPECT_EQ(w.tally.seen(1).late, 1U);
     EXPECT_EQ(w.tally.seen(1).early, 0U);
     EXPECT_EQ(w.tally.seen(0), CoreCounters{});
+    EXPECT_EQ(w.tally.timing().latency.max(), 8);
+    EXPECT_EQ(w.tally.timing().distortion_sum, 3U) << "1 cycle apart, then 4";
 }
 
 TEST(Tally, ASpikeThatNobodySentIsAFault) {
@@ -172,6 +176,7 @@ TEST(Tally, AnAgeOf128TicksIsAFault) {
         Watched w(100);
         w.tally.spike({Tick(10), Cycle(3), CoreId(1), NeuronId(0)});
         Delivery old;
+        old.cycle = Cycle(9);
         old.core = CoreId(1);
         old.source = SourceId(1);
         old.tick = Tick(10 + age);

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -151,6 +153,67 @@ TEST(TrafficOnFabrics, options_of_neurons_are_refused) {
               "traffic.warmup\n");
 }
 
+/// Columns of a table behind its first line.
+template <std::size_t N>
+std::vector<std::array<std::int64_t, N>> rows_of(const std::filesystem::path& file) {
+    std::istringstream text(file_text(file));
+    std::string line;
+    std::getline(text, line);
+    std::vector<std::array<std::int64_t, N>> rows;
+    while (std::getline(text, line)) {
+        std::ranges::replace(line, '-', '0');
+        std::istringstream cells(line);
+        for (auto& cell : rows.emplace_back()) cells >> cell;
+    }
+    return rows;
+}
+
+/// Counted anew from the tables of a run: creations from hops.aer, arrivals from deliveries.aer.
+TEST(TrafficOnFabrics, intervals_and_order_are_what_the_tables_say) {
+    const ChipFile file(chip(kTwoLevels, "kind = \"uniform\"\nload = 0.1\nfan_out = 4\n"));
+    const auto out = file.folder() / "out";
+    ASSERT_EQ(tendril("run " + file.path() + " --engine tlm --record deliveries,hops --out " + out.string())
+                  .exit_code,
+              0);
+    const int hubs = static_cast<int>(file.plan().hubs.size());
+    std::map<int, std::vector<std::int64_t>> created;  // by source
+    for (const auto& [node, port, way, source, neuron, first, last] : rows_of<7>(out / "hops.aer"))
+        if (node >= hubs && way == 1) created[static_cast<int>(source)].push_back(first);
+    std::map<std::pair<int, int>, std::vector<std::int64_t>> latencies;  // by source and core
+    std::map<int, std::int64_t> youngest;                                // by core
+    std::int64_t disordered = 0, distortion = 0, intervals = 0;
+    for (const auto& [tick, cycle, core, axon, source, neuron] : rows_of<6>(out / "deliveries.aer")) {
+        auto& of_pair = latencies[{static_cast<int>(source), static_cast<int>(core)}];
+        const std::int64_t sent = created[static_cast<int>(source)].at(of_pair.size());
+        if (!of_pair.empty()) ++intervals, distortion += std::abs(cycle - sent - of_pair.back());
+        of_pair.push_back(cycle - sent);
+        auto& newest = youngest.try_emplace(static_cast<int>(core), -1).first->second;
+        disordered += sent < newest;
+        newest = std::max(newest, sent);
+    }
+    const auto stats = nlohmann::json::parse(file_text(out / "stats.json"));
+    const auto& timing = stats["timing"];
+    EXPECT_EQ(timing["spikes_disordered"], disordered);
+    EXPECT_EQ(timing["intervals"], intervals);
+    EXPECT_DOUBLE_EQ(timing["isi_distortion_mean"].get<double>(),
+                     static_cast<double>(distortion) / static_cast<double>(intervals));
+    EXPECT_GT(disordered, 100);
+    EXPECT_GT(distortion, intervals);
+    std::int64_t at_hubs = 0, on_links = 0;
+    for (const auto& hub : stats["hubs"]) {
+        EXPECT_DOUBLE_EQ(hub["utilisation"].get<double>(),
+                         hub["busy_cycles"].get<double>() / stats["cycles"].get<double>());
+        at_hubs += hub["stall_cycles"].get<std::int64_t>();
+    }
+    for (const auto& link : stats["links"])
+        on_links +=
+            link["stall_cycles_up"].get<std::int64_t>() + link["stall_cycles_down"].get<std::int64_t>();
+    EXPECT_GT(at_hubs, 1000) << "a depth of 1, overloaded";
+    EXPECT_EQ(at_hubs, on_links) << "models of cores have room";
+    EXPECT_EQ(stats["labels"]["topology"]["omega"], "proxy");
+    EXPECT_EQ(stats["topology"]["cores"], 16);
+}
+
 /// In one hub without links: out of the core in cycle c, into the other in c + 2.
 TEST(TrafficLatency, is_counted_from_creation_to_delivery) {
     const ChipFile file(
@@ -167,6 +230,9 @@ TEST(TrafficLatency, is_counted_from_creation_to_delivery) {
     const LatencyHistogram& latency = totals.traffic->latency;
     EXPECT_GT(latency.count(), 20U);
     EXPECT_EQ(latency.percentile(50), 2);
+    EXPECT_GT(totals.timing.intervals, 20U);
+    EXPECT_EQ(totals.timing.distortion_sum, 0U) << "nothing is in the way of anything";
+    EXPECT_EQ(totals.timing.disordered, 0U);
     EXPECT_EQ(totals.hubs[0].moved, totals.spikes);
     EXPECT_EQ(engine.run(order, none, {}).traffic->latency.counts(), latency.counts()) << "a second run";
 }

@@ -84,6 +84,11 @@ inline RunTotals tiny_totals() {
     totals.cores[1].barrier_wait_cycles = 12;
     totals.cores[0].learn_accesses = 5;
     totals.hubs = {{.moved = 5, .copies = 6, .marks = 6, .blocked_cycles = 1, .busy_cycles = 9}};
+    totals.timing.latency.add(4);
+    totals.timing.latency.add(6);
+    totals.timing.disordered = totals.timing.intervals = 1;
+    totals.timing.distortion_sum = 2;
+    totals.timing.distortion_max = 2;
     return totals;
 }
 

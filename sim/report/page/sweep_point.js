@@ -84,13 +84,17 @@ function drawFabric(p) {
 /// Rows that sort by any column; a click on one chooses its point.
 function drawTable() {
     const section = card("points", "All points", "Means over the seeds; a click on a name sorts, on a row " +
-        "chooses the point, on the last column marks its command for copying.", {}, true);
+        "chooses the point, on the last column marks its command for copying. Counted exact in cycles, but where " +
+        "it says analytic (of the topology alone) or proxy (stands for what is not simulated).", {}, true);
     const columns = [["point", p => p.point], ...keys.map(key => [said(key), p => p.keys[key]]),
         ["status", p => p.status], ["note", p => p.note || null], ...data.columns.map(c => [c, p => mean(p, c)]),
         ["command", p => p.command || "–"]];
     const table = section.append("div").attr("class", "scroll").append("table");
     const head = table.append("thead").append("tr").selectAll("th").data(columns).enter().append("th")
-        .append("button").attr("type", "button").text(c => c[0].replace(/_/g, " "));
+        .append("button").attr("type", "button").text(c => c[0].replace(/_/g, " "))
+        .attr("title", c => data.labels[c[0]] || null);
+    head.filter(c => data.labels[c[0]] && data.labels[c[0]] !== "cycle-exact").append("small")
+        .text(c => " " + data.labels[c[0]]);
     const rows = table.append("tbody").selectAll("tr").data(chosen("")).enter().append("tr").attr({class: p =>
         "row" + (p === state.point ? " chosen" : ""), "data-point": p => p.point});
     rows.selectAll("td").data(p => columns.map(c => [c[0], c[1](p)])).enter().append("td").attr("class", d =>
