@@ -1,7 +1,6 @@
 // Follows flits port by port while a chip runs: when each came to a port, and when it left.
 #pragma once
 
-#include <array>
 #include <deque>
 #include <optional>
 #include <vector>
@@ -57,21 +56,25 @@ private:
 
         void visit_state(StateVisitor& visitor);
     };
-    struct HubPorts {
-        std::array<std::deque<Held>, kHubPorts> in;
-        std::array<std::optional<Held>, kHubPorts> out;
+    /// Of a hub or a router, by port.
+    struct NodePorts {
+        std::vector<std::deque<Held>> in;
+        std::vector<std::optional<Held>> out;
 
         void visit_state(StateVisitor& visitor);
     };
 
     void see_what_left();
-    void look_at_hub(std::size_t hub, Cycle now);
+    template <class Node>
+    void see_what_left(std::size_t at, Node& node);
+    template <class Node>
+    void look_at_node(std::size_t at, Node& node, Cycle now);
     void look_at_core(std::size_t core, Cycle now);
     void look_at_source(std::size_t source, bool valid, const Flit* taken, Cycle now);
 
     const Chip& chip_;
     HopSink& sink_;
-    std::vector<HubPorts> hubs_;
+    std::vector<NodePorts> hubs_;                ///< as Topology::hubs
     std::vector<std::optional<Cycle>> offered_;  ///< by source: since when a flit is at its output
     Cycle before_{-1};                           ///< when it looked last
 };

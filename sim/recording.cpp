@@ -29,7 +29,8 @@ Recording::Recording(const ChipPlan& plan, const RecordingOrder& order)
     if (order.deliveries || order.hops)
         recorders_.push_back(&deliveries_.emplace(folder_.file("deliveries.aer")));
     if (order.hops)
-        recorders_.push_back(&hops_.emplace(folder_.file("hops.aer"), plan.hubs.size(), plan.cores.size()));
+        recorders_.push_back(
+            &hops_.emplace(folder_.file("hops.aer"), plan.topology.hubs.size(), plan.cores.size()));
     if (order.timeline) {
         std::vector<std::string> hosts;
         for (const HostPlan& host : plan.hosts) hosts.push_back(host.name);

@@ -4,6 +4,7 @@
 
 #include "sim/recorder/hops.h"
 #include "sim/table_reader.h"
+#include "systemc/fabric/topology/wiring.h"
 
 namespace tendril {
 
@@ -15,7 +16,11 @@ class Reading {
 public:
     Reading(const std::filesystem::path& file, const ChipPlan& plan)
         : reader_(file, kHopsHead, ' ', kColumns) {
-        record_.hubs.resize(plan.hubs.size());
+        for (const auto& ports : Wiring(plan.topology).hubs) {
+            HubRecord& hub = record_.hubs.emplace_back();
+            hub.in.resize(ports.size());
+            hub.out.resize(ports.size());
+        }
         record_.sources.resize(plan.cores.size() + plan.hosts.size());
         record_.ticks.resize(plan.cores.size());
     }
@@ -46,9 +51,10 @@ private:
         stay.first = v[kFirst];
         stay.last = v[kLast];
         if (v[kNode] >= hubs) return add_end(static_cast<std::size_t>(v[kNode] - hubs), v[kWay] == 0, stay);
-        require(v[kPort] >= 0 && v[kPort] < kHubPorts, "a hub has no such port");
-        const auto port = static_cast<std::size_t>(v[kPort]);
         HubRecord& hub = record_.hubs[static_cast<std::size_t>(v[kNode])];
+        require(v[kPort] >= 0 && v[kPort] < static_cast<std::int64_t>(hub.in.size()),
+                "the node has no such port");
+        const auto port = static_cast<std::size_t>(v[kPort]);
         if (v[kWay] == 1) return hub.out[port].push_back(stay);
         add_in(hub, port, stay);
     }

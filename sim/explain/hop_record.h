@@ -1,7 +1,6 @@
 // hops.aer, read: the stays of flits at every port, in the order in which they left.
 #pragma once
 
-#include <array>
 #include <filesystem>
 #include <unordered_map>
 #include <vector>
@@ -20,16 +19,17 @@ struct RecordedStay {
     bool is_mark() const { return source < 0; }
 };
 
-/// What a hub did in a cycle: took a spike from a port, or joined marks.
+/// What a bus did in a cycle: took a spike from a port, or joined marks.
 struct HubMove {
     std::int64_t cycle = 0;
     int port = -1;    ///< −1: a join
     int source = -1;  ///< of the spike
 };
 
+/// Of a hub or a router.
 struct HubRecord {
-    std::array<std::vector<RecordedStay>, kHubPorts> in, out;
-    std::vector<HubMove> moves;  ///< ascending cycle, one a cycle
+    std::vector<std::vector<RecordedStay>> in, out;  ///< by port
+    std::vector<HubMove> moves;                      ///< of a bus: ascending cycle, one a cycle
     /// Of each source: its spikes here, in the order sent, as positions in in[entry].
     struct Passage {
         int entry = -1;

@@ -2,28 +2,31 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "systemc/fabric/paths.h"
+#include "systemc/fabric/spread.h"
 
 namespace tendril {
 
 /// Where on the way a cycle is spent.
 struct Stage {
-    enum class Side : std::uint8_t { source, up, lateral, down, core };
+    /// across: routers of the top level, any number of them
+    enum class Side : std::uint8_t { source, up, lateral, across, down, core };
     Side side = Side::source;
     int level = 0;  ///< of the hub; 0 at source and core
 
     auto operator<=>(const Stage&) const = default;
 };
 
-/// In the order of the way: "source", "L1 up", "L2 up", …, "L2 lateral", …, "L1 down", "core".
+/// In the order of the way: "source", "L1 up", "L2 up", …, "L2 lateral", "L2 across", …, "L1 down", "core".
 std::string stage_name(const Stage& stage);
 bool earlier(const Stage& a, const Stage& b);
 
-/// A hub on the way, and the link that leads to it.
+/// A hub or router on the way, and the link that leads to it.
 struct RouteHop {
     int hub = 0;
     int in = 0, out = 0;   ///< ports
@@ -40,7 +43,7 @@ struct RouteLegs {
 class Routes {
 public:
     /// @param topology outlives it
-    explicit Routes(const Topology& topology) : topology_(topology), paths_(topology), wiring_(topology) {}
+    explicit Routes(const Topology& topology);
 
     /// @return no hops where there is no way
     const RouteLegs& between(const End& source, int core);
@@ -48,9 +51,14 @@ public:
 
 private:
     RouteLegs follow(const End& source, const Path& path) const;
+    RouteLegs over_routers(const End& source, int core) const;
+    int link_cycles(const Joint& joint) const {
+        return topology_.links[static_cast<std::size_t>(joint.link)].cycles;
+    }
 
     const Topology& topology_;
-    Paths paths_;
+    std::optional<Paths> paths_;        ///< of hubs
+    std::optional<Spreader> spreader_;  ///< of routers
     Wiring wiring_;
     std::map<std::pair<End, int>, RouteLegs> known_;
 };

@@ -161,22 +161,26 @@ void Splitter::wait_in_hub(const RouteHop& hop, std::size_t stay, Waits& waits) 
         add(waits, why_not_moved(hop, stay, cycle));
 }
 
-/// Not at the head; or an output it needs is taken; or the bus did something else.
+/// Not at the head; or an output it needs is taken, of a crossbar in this very cycle; or the bus did
+/// something else.
 Wait Splitter::why_not_moved(const RouteHop& hop, std::size_t stay, std::int64_t cycle) const {
     const HubRecord& hub = record_.hubs[static_cast<std::size_t>(hop.hub)];
     const auto& in = hub.in[static_cast<std::size_t>(hop.in)];
     const RecordedStay& own = in[stay];
     const RecordedStay* const head = there(in, cycle);
     if (head != &own) return because(Why::queue, hop.hub, *head);
-    for (int port = 0; port < kHubPorts; ++port) {
+    const bool bus = plan_.topology.nodes != NodeKind::crossbar;
+    for (int port = 0; port < static_cast<int>(hub.out.size()); ++port) {
         const auto& out = hub.out[static_cast<std::size_t>(port)];
         const RecordedStay* const copy = began(out, own.last + 1);
         if (!copy || copy->source != own.source) continue;
         const RecordedStay* const holds = there(out, cycle + 1);  // not even taken in this cycle
         if (holds && holds->first <= cycle) return because(Why::room, node_behind(hop.hub, port), *holds);
+        const RecordedStay* const other = began(out, cycle + 1);
+        if (!bus && other) return because(Why::arbitration, hop.hub, *other);
     }
     const auto move = std::ranges::lower_bound(hub.moves, cycle, {}, &HubMove::cycle);
-    if (move != hub.moves.end() && move->cycle == cycle)
+    if (bus && move != hub.moves.end() && move->cycle == cycle)
         return {move->port < 0 ? Why::mark : Why::arbitration, hop.hub, move->source, 1};
     throw damaged(
         fmt::format("in cycle {} nothing keeps a spike of source {} in hub {}", cycle, own.source, hop.hub));

@@ -27,6 +27,8 @@ public:
         const auto at = static_cast<std::size_t>(port);
         return inputs_.in_valid[at] != 0 ? &inputs_.in[at] : nullptr;
     }
+    /// As arrives(): the flit at an output is taken in this cycle.
+    bool leaves(int port) const { return inputs_.out_ready[static_cast<std::size_t>(port)] != 0; }
 
     void exchange(Cycle now) override;
     void settle(Cycle now) override;

@@ -161,16 +161,15 @@ void expect_hubs_agree(const LatencyRun& run, const std::filesystem::path& folde
 std::int64_t expect_exact(const Recorded& recorded) {
     const LatencyRun run = recorded.read();
     const auto splits = splits_of(run);
-    const Paths paths(run.plan.topology);
     std::int64_t waited = 0;
     for (const Split& split : splits) {
         const Parts parts = parts_of(split);
         const auto part = [&](Part which) { return parts[static_cast<std::size_t>(which)]; };
-        const End source = source_end(run.plan, SourceId(static_cast<std::uint16_t>(split.spike.source)));
-        const auto path = paths.between(source, {End::Kind::core, split.spike.core, 0});
+        const auto path = way_between(run.plan, SourceId(static_cast<std::uint16_t>(split.spike.source)),
+                                      {End::Kind::core, split.spike.core, 0});
         const std::int64_t way = part(Part::link) + part(Part::hub);
         const std::int64_t waits = part(Part::waiting) + part(Part::marks);
-        EXPECT_EQ(way, path_cycles(run.plan.topology, source, *path));
+        EXPECT_EQ(way, path->cycles);
         EXPECT_EQ(way + waits, split.spike.cycle - split.first);
         EXPECT_GE(split.barrier(), 0);
         waited += waits;
@@ -202,6 +201,29 @@ TEST(LatencySplit, is_exact_where_hubs_are_rtl_and_many_want_one_core) {
     EXPECT_GT(expect_exact(Recorded(kTraffic + kLaterals + load, "--engine cosim")), 1000);
 }
 
+TEST(LatencySplit, is_exact_on_routers_of_every_family) {
+    for (const std::string family :
+         {"ring", "mesh", "watts_strogatz", "random_regular", "tree+mesh", "flat"}) {
+        const std::string fabric = "[topology]\nfamily = \"" + family + "\"\ncores = 16\nfifo_depth = 1\n";
+        const std::string load = "[traffic]\nkind = \"uniform\"\nload = 0.3\nfan_out = 4\n";
+        const Recorded recorded(kTraffic + fabric + load, "--engine tlm --cycles 100");
+        EXPECT_GT(expect_exact(recorded), 1000) << family;
+    }
+}
+
+/// Two routers, both in the way of core 0's spike to core 1 on a ring of four; the links take 1 cycle.
+TEST(LatencySplit, an_unloaded_way_over_routers_is_its_links_and_two_cycles_a_router) {
+    const std::string ring =
+        "format = \"tendril-chip 1\"\nname = \"ring\"\n[topology]\nfamily = \"ring\"\ncores = 4\n"
+        "[[axons]]\ncore = 1\nsource = 0\nneurons = \"0:7\"\naxons = \"0:7\"\n";
+    const auto splits = splits_of(Recorded(ring, "0 10 0 5\n", "--engine tlm").read());
+    ASSERT_EQ(splits.size(), 1U);
+    EXPECT_EQ(splits[0].latency(), 3 * 1 + 2 * 2);
+    ASSERT_EQ(splits[0].legs.size(), 4U);
+    EXPECT_EQ(stage_name(splits[0].legs[1].stage), "L1 across");
+    EXPECT_TRUE(waits_of(splits[0]).empty());
+}
+
 class OfNeurons : public testing::Test {
 protected:
     std::filesystem::path run(const std::string& name, const std::string& options) {
@@ -224,6 +246,18 @@ TEST_F(OfNeurons, every_delivery_is_split_with_its_barrier_and_the_record_is_tha
     expect_hubs_agree(read, tlm);
     for (const auto& other : {run("awake", "--engine tlm --no-skip"), run("cosim", "--engine cosim")})
         EXPECT_EQ(file_text(tlm / "hops.aer"), file_text(other / "hops.aer")) << other;
+}
+
+TEST_F(OfNeurons, on_routers_marks_are_waited_for_as_well) {
+    for (const std::string family : {"ring", "tree+mesh"}) {
+        const auto out = run(family, "--engine tlm --set topology.family=" + family +
+                                         " --set 'topology.laterals=[]' --set 'cosim.hubs=[]' "
+                                         "--set topology.fifo_depth=1 --set topology.link_cycles=1 "
+                                         "--set host.0.at=L1.0");
+        const auto splits = splits_of(read_latency_run(out));
+        EXPECT_GT(splits.size(), 500U);
+        EXPECT_TRUE(std::ranges::any_of(splits, [](const Split& split) { return split.barrier() > 0; }));
+    }
 }
 
 TEST_F(OfNeurons, fixed_ticks_are_split_too) {
