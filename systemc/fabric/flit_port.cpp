@@ -62,7 +62,7 @@ tlm::tlm_sync_enum FlitIn::on_request(tlm::tlm_generic_payload& payload, tlm::tl
     assert((phase == tlm::BEGIN_REQ || phase == FLIT_WAITS) && !waiting_);
     if (phase == FLIT_WAITS || !ready_ || arrived_) {
         waiting_ = &payload;
-        since_ = kernel_.now();
+        if (phase != FLIT_WAITS) since_ = kernel_.now();  // restored: it has waited since before
         return tlm::TLM_ACCEPTED;
     }
     take(payload);
