@@ -58,7 +58,7 @@ traffic.load = [0.01, 0.2]
     def test_it_ends_with_its_page_and_a_command_of_it_makes_the_row_again(self):
         self.assertEqual(self.page.console, [])
         self.assertEqual({file.name for file in self.folder.iterdir()} - {"sweep.sqlite.lock"},
-                         {"results.csv", "points.csv", "sweep.sqlite", "report.html"})
+                         {"results.csv", "points.csv", "columns.csv", "sweep.sqlite", "report.html"})
         point = self.page.data["points"][3]
         manifest, stats = self.reproduced(point["command"], "again")
         with open(self.folder / "results.csv", newline="") as file:
