@@ -96,6 +96,9 @@ private:
 }  // namespace
 
 HopRecord read_hops(const std::filesystem::path& file, const ChipPlan& plan) {
+    if (!plan.copies.empty())
+        throw error_at({file.string()}, "copies of routing = \"unicast\" have names of their own",
+                       "a run with routing mask or flood");
     return Reading(file, plan).read();
 }
 

@@ -41,5 +41,6 @@ configure_file(${CMAKE_SOURCE_DIR}/systemc/chip/chip_tree_rtl.cpp.in mutant_chip
 
 add_library(tendril_mutant STATIC ${CMAKE_CURRENT_BINARY_DIR}/mutant_core_rtl.cpp
   ${CMAKE_CURRENT_BINARY_DIR}/mutant_chip_rtl.cpp)
+target_compile_definitions(tendril_mutant PRIVATE TENDRIL_COUNTS_COVERAGE=0)
 target_link_libraries(tendril_mutant PUBLIC tendril_options tendril_models
   PRIVATE tendril_v_mutant_core tendril_v_mutant_chip)

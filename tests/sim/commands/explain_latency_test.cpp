@@ -115,5 +115,11 @@ TEST_F(ExplainLatency, what_it_cannot_explain_is_refused) {
                   0U);
 }
 
+TEST_F(ExplainLatency, copies_with_names_of_their_own_are_refused) {
+    const std::string said = refused_by_program("explain-latency " + run(" --set topology.routing=unicast"));
+    EXPECT_EQ(said.rfind("2 ", 0), 0U);
+    EXPECT_NE(said.find("a run with routing mask or flood"), std::string::npos) << said;
+}
+
 }  // namespace
 }  // namespace tendril
