@@ -12,6 +12,7 @@ function shown(value) {
     if (value === null || value === undefined || value === "") return "–";
     if (typeof value !== "number") return String(value);
     if (Math.abs(value) >= 10000) return grouped(Math.round(value));
+    if (Math.abs(value) < 1e-12) return "0";  // what is left of a step over zero
     return Number.isInteger(value) ? grouped(value) : String(Number(value.toPrecision(4)));
 }
 
