@@ -204,9 +204,10 @@ TEST(LatencySplit, is_exact_where_hubs_are_rtl_and_many_want_one_core) {
 TEST(LatencySplit, is_exact_on_routers_of_every_family) {
     for (const std::string family :
          {"ring", "mesh", "watts_strogatz", "random_regular", "tree+mesh", "flat"}) {
-        const std::string fabric = "[topology]\nfamily = \"" + family + "\"\ncores = 16\nfifo_depth = 1\n";
-        const std::string load = "[traffic]\nkind = \"uniform\"\nload = 0.3\nfan_out = 4\n";
-        const Recorded recorded(kTraffic + fabric + load, "--engine tlm --cycles 100");
+        std::string chip = kTraffic;
+        chip += "[topology]\nfamily = \"" + family + "\"\ncores = 16\nfifo_depth = 1\n";
+        chip += "[traffic]\nkind = \"uniform\"\nload = 0.3\nfan_out = 4\n";
+        const Recorded recorded(chip, "--engine tlm --cycles 100");
         EXPECT_GT(expect_exact(recorded), 1000) << family;
     }
 }
