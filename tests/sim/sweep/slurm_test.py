@@ -110,7 +110,7 @@ class SlurmTest(unittest.TestCase):
         self.cluster.kill("slurmctld")
         self.assertIsNone(process.poll())
         self.cluster.start_controller()
-        (self.folder / "controller/work/orders/0").write_text(text)
+        (self.folder / "controller" / "work" / "orders" / "0").write_text(text)
         self.assertNotIn("still missing", self.ended(process))
         self.same_tables("controller")
 
@@ -123,7 +123,7 @@ class SlurmTest(unittest.TestCase):
         self.assertEqual(here.returncode, 2)
         process = self.sweep("again", "--slurm", "--resume")
         self.assertEqual(process.stdout.readline(), f"job {job} is at work on it\n")
-        (self.folder / "again/work/orders/0").write_text(text)
+        (self.folder / "again" / "work" / "orders" / "0").write_text(text)
         self.assertNotIn("of Slurm", self.ended(process))
         self.same_tables("again")
 
