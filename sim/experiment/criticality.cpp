@@ -6,18 +6,16 @@
 #include "sim/avalanches/activity.h"
 #include "sim/error.h"
 #include "sim/experiment/hidden_figures.h"
-#include "sim/experiment/hidden_streams.h"
+#include "sim/experiment/hidden_show.h"
 #include "sim/experiment/spikes_by_neuron.h"
-#include "sim/experiment/trial.h"
 #include "sim/random.h"
 
 namespace tendril {
 
 namespace {
 
-constexpr int kSliceEpisode = 400;  // ticks
-constexpr int kProbes = 200;        // of the last quarter
-constexpr int kSpread = 20;         // ticks in which a probe's spike is followed
+constexpr int kProbes = 200;  // of the last quarter
+constexpr int kSpread = 20;   // ticks in which a probe's spike is followed
 
 /// What one more spike does.
 struct Spread {
@@ -65,20 +63,18 @@ public:
 
     /// ok: the patterns are known, by neurons that fire at little else.
     TrialOutcome run(std::uint32_t seed) override {
-        const HiddenStreams streams = make_streams(seed);
-        const ChipState from = start(streams, seed);
+        const HiddenShow show(setting_.plan, spec_, seed);
         const auto engine = setting_.make_engine(setting_.plan);
-        engine->load(from);
-        HiddenStimulus stimulus(streams, from.tick + 1, spec_.length);
-        SpikesByNeuron spikes(neurons(), from.tick + 1);
+        engine->load(show.from);
+        HiddenStimulus stimulus = show.stimulus();
+        SpikesByNeuron spikes(neurons(), show.first());
         const std::int64_t ticks = std::int64_t{spec_.ticks / spec_.length} * spec_.length;
         const std::int64_t probed_from = ticks * 3 / 4;
         advance(*engine, stimulus, probed_from, &spikes);
-        const Spread spread =
-            probe(*engine, stimulus, streams, from.tick + 1, ticks - probed_from, seed, spikes);
+        const Spread spread = probe(*engine, stimulus, show, ticks - probed_from, seed, spikes);
 
         const HiddenFigures judged =
-            judge_hidden(streams.segments(), spec_.length, spec_.patterns, spikes.get());
+            judge_hidden(show.streams.segments(), spec_.length, spec_.patterns, spikes.get());
         const Activity activity = activity_of(spikes, probed_from, ticks);
         const auto estimated = branching_of(activity);
         std::int64_t fired = 0;
@@ -95,29 +91,13 @@ public:
     }
 
     TrialSlice slice(std::uint32_t seed, int) override {
-        const HiddenStreams streams = make_streams(seed);
-        ChipState from = start(streams, seed);
-        const Tick first = from.tick + 1;
-        return {std::move(from), std::make_unique<HiddenStimulus>(streams, first, spec_.length),
-                kSliceEpisode};
+        return HiddenShow(setting_.plan, spec_, seed).slice();
     }
 
     const ChipPlan& plan() const override { return setting_.plan; }
 
 private:
     int neurons() const { return setting_.plan.cores[0].size.neurons; }
-
-    HiddenStreams make_streams(std::uint32_t seed) const {
-        return {seed, spec_, setting_.plan.hosts[0].lines, neurons(), setting_.plan.cores[0].learning.kmax};
-    }
-
-    /// Synapses from the lines are the streams', those between neurons the chip file's.
-    ChipState start(const HiddenStreams& streams, std::uint32_t seed) const {
-        ChipState state = setting_.plan.initial;
-        state.cores[0].learning.lfsr = 0x9E3779B9U * seed + 99;
-        std::ranges::copy(streams.initial(), state.cores[0].k.begin());
-        return state;
-    }
 
     void advance(Engine& engine, Stimulus& stimulus, std::int64_t ticks, Recorder* recorder,
                  bool learning = true) const {
@@ -133,10 +113,10 @@ private:
     /// The rest of the run, cut into kProbes parts; before each, a neuron that could fire is made to, and
     /// what comes of it is held against what comes without. Rules rest meanwhile: their draws are the core's,
     /// not a neuron's, and would let any spike change what others learn.
-    Spread probe(Engine& engine, Stimulus& stimulus, const HiddenStreams& streams, Tick first,
-                 std::int64_t ticks, std::uint32_t seed, SpikesByNeuron& spikes) const {
+    Spread probe(Engine& engine, Stimulus& stimulus, const HiddenShow& show, std::int64_t ticks,
+                 std::uint32_t seed, SpikesByNeuron& spikes) const {
         RandomStream random("criticality", seed);
-        HiddenStimulus again(streams, first, spec_.length);
+        HiddenStimulus again = show.stimulus();
         Spread spread;
         std::int64_t done = 0;
         for (int n = 1; n <= kProbes; ++n) {

@@ -4,16 +4,14 @@
 
 #include "sim/error.h"
 #include "sim/experiment/hidden_figures.h"
-#include "sim/experiment/hidden_streams.h"
+#include "sim/experiment/hidden_show.h"
 #include "sim/experiment/spikes_by_neuron.h"
-#include "sim/experiment/trial.h"
 
 namespace tendril {
 
 namespace {
 
-constexpr int kSliceEpisode = 400;  // ticks
-constexpr double kKnown = 0.5;      // share of hits from which on a latency says something
+constexpr double kKnown = 0.5;  // share of hits from which on a latency says something
 
 class HiddenPatternTrial : public Trial {
 public:
@@ -38,16 +36,15 @@ public:
     }
 
     TrialOutcome run(std::uint32_t seed) override {
-        const HiddenStreams streams = make_streams(seed);
-        const ChipState from = start(streams, seed);
+        const HiddenShow show(setting_.plan, spec_, seed);
         const auto engine = setting_.make_engine(setting_.plan);
-        engine->load(from);
-        HiddenStimulus stimulus(streams, from.tick + 1, spec_.length);
-        SpikesByNeuron spikes(setting_.plan.cores[0].size.neurons, from.tick + 1);
+        engine->load(show.from);
+        HiddenStimulus stimulus = show.stimulus();
+        SpikesByNeuron spikes(setting_.plan.cores[0].size.neurons, show.first());
         listen(*engine, stimulus, spikes);
 
         const HiddenFigures judged =
-            judge_hidden(streams.segments(), spec_.length, spec_.patterns, spikes.get());
+            judge_hidden(show.streams.segments(), spec_.length, spec_.patterns, spikes.get());
         const double none = std::numeric_limits<double>::quiet_NaN();
         const bool known = judged.hit > kKnown;
         return {{judged.hit, judged.false_alarms, known ? judged.latency : none,
@@ -57,28 +54,12 @@ public:
     }
 
     TrialSlice slice(std::uint32_t seed, int) override {
-        const HiddenStreams streams = make_streams(seed);
-        ChipState from = start(streams, seed);
-        const Tick first = from.tick + 1;
-        return {std::move(from), std::make_unique<HiddenStimulus>(streams, first, spec_.length),
-                kSliceEpisode};
+        return HiddenShow(setting_.plan, spec_, seed).slice();
     }
 
     const ChipPlan& plan() const override { return setting_.plan; }
 
 private:
-    HiddenStreams make_streams(std::uint32_t seed) const {
-        const CoreSetup& core = setting_.plan.cores[0];
-        return {seed, spec_, core.size.axons, core.size.neurons, core.learning.kmax};
-    }
-
-    ChipState start(const HiddenStreams& streams, std::uint32_t seed) const {
-        ChipState state{setting_.plan.initial.tick,
-                        {cleared_core(setting_.plan.cores[0].size, 0x9E3779B9U * seed + 99)}};
-        state.cores[0].k = streams.initial();
-        return state;
-    }
-
     /// The whole run; where the host keeps a reference rhythm, it clears the potentials between two ticks.
     void listen(Engine& engine, Stimulus& stimulus, SpikesByNeuron& spikes) const {
         const std::int64_t ticks = std::int64_t{spec_.ticks / spec_.length} * spec_.length;
