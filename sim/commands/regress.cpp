@@ -14,12 +14,16 @@
 #include "sim/interrupt.h"
 #include "sim/regress/build_order.h"
 #include "sim/regress/coverage.h"
+#include "sim/regress/slurm_runner.h"
+#include "sim/regress/work_desk.h"
 
 namespace tendril {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr const char* kDesk = "slurm";  // in the folder of --out
 
 int jobs_of(const RegressOptions& options) {
     return options.jobs.value_or(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
@@ -35,6 +39,7 @@ fs::path result_folder(const std::string& out) {
     if (!ours && !fs::is_empty(folder))
         throw error_at({out}, "the folder holds something that is no regression's result",
                        "--out with a new or empty folder, or that of an earlier regression");
+    require_no_job(folder / kDesk);
     fs::remove_all(folder / "runs", problem);
     fs::create_directory(folder / "runs", problem);
     if (problem) throw Error(Exit::resource, fmt::format("{}: {}", out, problem.message()));
@@ -94,6 +99,20 @@ std::string again(const RegressOptions& options) {
     return shell_line(argv);
 }
 
+/// Tasks of Slurm in place of processes of this machine.
+auto slurm_runner(const RegressOptions& options, const fs::path& out, const InterruptWatch& interrupt) {
+    return [&options, &interrupt, desk = out / kDesk](std::function<void(const std::string&)> tell) {
+        SlurmRunOrder order;
+        order.program = own_program();
+        order.desk = desk;
+        order.tasks = static_cast<std::size_t>(options.jobs.value_or(kSlurmTasks));
+        order.sbatch = options.sbatch;
+        order.interrupted = [&] { return interrupt.asked(); };
+        order.tell = std::move(tell);
+        return std::make_unique<SlurmRunner>(std::move(order));
+    };
+}
+
 /// coverage.toml beside the list.
 CoverGoals goals_of(const RegressOptions& options) {
     return load_goals((fs::path(options.file).parent_path() / "coverage.toml").string());
@@ -125,6 +144,12 @@ bool tell_coverage(Coverage& coverage, const CoverGoals& goals, const fs::path& 
 }  // namespace
 
 Exit carry_out(const RegressOptions& options) {
+    if (options.worker) {
+        work_on_order(options.file);
+        return Exit::ok;
+    }
+    if (!options.slurm && !options.sbatch.empty())
+        throw error_at({"tendril regress --sbatch"}, "changes nothing without --slurm", "--slurm");
     const RegressionSpec spec = load_regression(options.file, options.overrides);
     const std::vector<Job> jobs =
         plan_jobs(spec, {options.tags, options.tests, options.seed, options.reseed});
@@ -151,6 +176,7 @@ Exit carry_out(const RegressOptions& options) {
         fmt::print("{}", text);
         std::fflush(stdout);
     };
+    if (options.slurm) order.runner = slurm_runner(options, out, interrupt);
     Coverage coverage;
     order.coverage = options.coverage;
     if (goals) order.passed = [&](const fs::path& folder) { add_run(coverage, folder); };

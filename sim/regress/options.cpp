@@ -10,17 +10,6 @@
 
 namespace tendril {
 
-namespace {
-
-void not_there_yet(CLI::App& command, const std::string& option, const std::string& instead) {
-    command.add_flag_callback(
-        option,
-        [=] { throw error_at({"tendril regress " + option}, "not available in this version", instead); },
-        "not available in this version");
-}
-
-}  // namespace
-
 std::uint64_t seed_from(const std::string& title, const std::string& text) {
     const bool hex = text.starts_with("0x");
     std::uint64_t seed = 0;
@@ -66,7 +55,11 @@ void add_regress_options(CLI::App& command, RegressOptions& o) {
     command.add_option("--rtl", o.rtl, "a changed copy of rtl/, built and kept beside this build")
         ->type_name("DIR");
     command.add_option("--out", o.out, "results and folders of what failed")->type_name("DIR");
-    not_there_yet(command, "--slurm", "--jobs N on one machine");
+    command.add_flag("--slurm", o.slurm, "run them as tasks of Slurm, and wait; --jobs N = so many tasks");
+    command.add_option("--sbatch", o.sbatch, "with --slurm: a word more for sbatch; repeatable")
+        ->type_name("WORD")
+        ->allow_extra_args(false);
+    command.add_option("--worker", o.worker)->group("");  // hidden: what a task of Slurm runs
 }
 
 }  // namespace tendril

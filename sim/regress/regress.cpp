@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/regress/scheduler.h"
 #include "sim/regress/status_line.h"
 
 namespace tendril {
@@ -23,7 +24,7 @@ struct Course {
 class Regression {
 public:
     Regression(const std::vector<Job>& jobs, const RegressOrder& order)
-        : order_(order), scheduler_(order.jobs, order.interrupted), line_("tests", order.progress) {
+        : order_(order), line_("tests", order.progress), runner_(make_runner()) {
         result_.jobs.reserve(jobs.size());
         for (const Job& job : jobs) result_.jobs.push_back(JobResult{.job = job});
         courses_.resize(jobs.size());
@@ -31,17 +32,25 @@ public:
 
     RegressResult run() {
         const auto began = std::chrono::steady_clock::now();
-        for (std::size_t id = 0; id < courses_.size(); ++id) scheduler_.add(work(id));
-        result_.interrupted = !scheduler_.run([&](const WorkEnd& end) { ended(end); });
+        for (std::size_t id = 0; id < courses_.size(); ++id) runner_->add(work(id));
+        result_.interrupted = !runner_->run([&](const WorkEnd& end) { ended(end); });
         line_.clear();
         const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - began;
         result_.seconds = wall.count();
         // What the runner took for itself: all the time in which it was not waiting for a process to end.
-        if (runs_ > 0) result_.dispatch_ms = (wall.count() - scheduler_.waited_seconds()) * 1e3 / runs_;
+        if (runs_ > 0) result_.dispatch_ms = (wall.count() - runner_->waited_seconds()) * 1e3 / runs_;
         return std::move(result_);
     }
 
 private:
+    std::unique_ptr<Runner> make_runner() {
+        if (!order_.runner) return std::make_unique<Scheduler>(order_.jobs, order_.interrupted);
+        return order_.runner([this](const std::string& text) {
+            line_.clear();
+            order_.tell(text);
+        });
+    }
+
     fs::path folder(std::size_t id) const {
         const fs::path base = order_.out / "runs" / result_.jobs[id].job.folder();
         const Course& course = courses_[id];
@@ -66,7 +75,7 @@ private:
 
     void again(std::size_t id, Course::Run run) {
         courses_[id].run = run;
-        scheduler_.add_first(work(id));
+        runner_->add_first(work(id));
     }
 
     void ended(const WorkEnd& end) {
@@ -83,14 +92,16 @@ private:
                 break;
             case Course::Run::repeat:
                 done.verdict = same_twice(done.verdict, verdict);
-                if (!done.verdict.passed()) done.folder = here.string();
+                if (!done.verdict.passed() && fs::exists(here)) done.folder = here.string();
                 break;
             case Course::Run::waves:
-                if (done.verdict.cycle) done.waves = here.string();
+                if (done.verdict.cycle && verdict.status != Status::lost) done.waves = here.string();
                 done.verdict = same_twice(done.verdict, verdict);
                 break;
         }
-        if (done.folder.empty()) done.folder = folder_of_first(end.id).string();
+        // A work that was lost may never have begun.
+        const fs::path first = folder_of_first(end.id);
+        if (done.folder.empty() && fs::exists(first)) done.folder = first.string();
         if (!next(end.id)) finish(end.id);
     }
 
@@ -129,7 +140,7 @@ private:
                                      shell_line({done.job.test->name}), done.job.seed);
             line_.clear();
             order_.tell(failure_text(done));
-            if (order_.fail_fast) scheduler_.close(), closed_ = true;
+            if (order_.fail_fast) runner_->close(), closed_ = true;
         }
         line_.show(over_, courses_.size(), failed_ > 0 ? fmt::format(", {} failed", failed_) : "");
     }
@@ -144,8 +155,8 @@ private:
     }
 
     const RegressOrder& order_;
-    Scheduler scheduler_;
     StatusLine line_;
+    std::unique_ptr<Runner> runner_;
     RegressResult result_;
     std::vector<Course> courses_;
     int runs_ = 0;

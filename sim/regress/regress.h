@@ -2,11 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "sim/progress.h"
 #include "sim/regress/jobs.h"
 #include "sim/regress/report.h"
+#include "sim/regress/runner.h"
 
 namespace tendril {
 
@@ -23,6 +25,8 @@ struct RegressOrder {
     std::function<void(const std::filesystem::path&)>
         passed{};                                  ///< the folder of a run that has, before it goes
     std::function<void(const std::string&)> tell;  ///< a failure, ready to print, as soon as it is known
+    /// Who runs it, with a way to say something at once; none: `jobs` processes of this machine.
+    std::function<std::unique_ptr<Runner>(std::function<void(const std::string&)>)> runner{};
 };
 
 /// Cycles before a failure, and after it, that its waveform shows.

@@ -37,10 +37,11 @@ std::vector<fs::path> rtl_files(const fs::path& rtl) {
     return files;
 }
 
-/// Only one regression at a time builds in a folder.
+/// Only one regression at a time builds in a folder. What is started meanwhile holds the lock as well: a
+/// build whose regression was killed is waited for.
 class Lock {
 public:
-    explicit Lock(const fs::path& file) : file_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+    explicit Lock(const fs::path& file) : file_(::open(file.c_str(), O_RDWR | O_CREAT, 0644)) {
         if (file_ < 0) throw Error(Exit::resource, file.string() + " cannot be written");
         ::flock(file_, LOCK_EX);
     }
@@ -83,6 +84,20 @@ int run_command(const std::vector<std::string>& argv, std::string& text, StatusL
         row.clear();
     }
     return ::pclose(pipe);
+}
+
+constexpr const char* kLock = "lock";
+constexpr const char* kConfiguring = "configuring";  // a file that is there while CMake configures
+
+/// Of a folder in which CMake was killed nothing is kept.
+void forget_half(const fs::path& build) {
+    if (!fs::exists(build / kConfiguring)) return;
+    std::vector<fs::path> all;
+    for (const auto& entry : fs::directory_iterator(build))
+        if (entry.path().filename() != kLock && entry.path().filename() != kConfiguring)
+            all.push_back(entry.path());
+    for (const fs::path& path : all) fs::remove_all(path);
+    fs::remove(build / kConfiguring);  // the last: this may be killed too
 }
 
 void copy_rtl(const fs::path& from, const fs::path& to) {
@@ -206,7 +221,8 @@ Programs build_rtl(const ProductBuild& product, const RtlBuildOrder& order) {
     std::error_code problem;
     fs::create_directories(build, problem);
     if (problem) throw Error(Exit::resource, fmt::format("{}: {}", build.string(), problem.message()));
-    const Lock lock(build / "lock");
+    const Lock lock(build / kLock);
+    forget_half(build);
     Verilated blocks = Verilated::in(build / "built");
     const Verilated before = blocks;
     blocks.add(product, order);
@@ -219,7 +235,9 @@ Programs build_rtl(const ProductBuild& product, const RtlBuildOrder& order) {
         fmt::print("{}: {} is built in {}\n", name, order.rtl.string(), build.string());
         std::fflush(stdout);
         copy_rtl(order.rtl, build / "rtl-copy");
+        write_text_atomically(build / kConfiguring, "");
         status = run_command(configure_command(product, order, blocks, build), log, line, " of " + name);
+        fs::remove(build / kConfiguring);
     }
     std::vector<std::string> make = {order.cmake, "--build", build.string(), "-j", std::to_string(order.jobs),
                                      "--target"};

@@ -51,7 +51,7 @@ struct RtlBuildOrder {
 
 /// Builds in `<product>/rtl-cache/<digest>`, from a copy of the copy as it was when the digest was taken;
 /// says on stdout what it builds and in what time. Of a digest that is there only what is new is built:
-/// targets, and sizes beside those it has.
+/// targets, and sizes beside those it has; one that was killed while it was configured begins anew.
 /// @throws Error Exit::check_failed with the first error of the compilers, Exit::usage without a product
 /// build
 Programs build_rtl(const ProductBuild& product, const RtlBuildOrder& order);

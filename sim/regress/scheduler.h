@@ -4,54 +4,27 @@
 #include <sys/types.h>
 
 #include <chrono>
-#include <cstdint>
 #include <deque>
-#include <filesystem>
 #include <functional>
 #include <list>
-#include <string>
-#include <vector>
+
+#include "sim/regress/runner.h"
 
 namespace tendril {
 
-/// Commands that are run one after the other until one of them does not exit with 0.
-struct Work {
-    std::size_t id = 0;  ///< the caller's
-    std::vector<std::vector<std::string>> commands;
-    std::filesystem::path
-        log;  ///< stdout and stderr of all, each behind a line "$ command"; its folder is made
-    std::chrono::duration<double> timeout{0};  ///< of all together
-};
-
-struct WorkEnd {
-    enum class How : std::uint8_t { exited, signalled, timed_out, not_started };
-    std::size_t id = 0;
-    How how = How::exited;
-    int code = 0;        ///< exit code, signal, or errno of what could not be started
-    double seconds = 0;  ///< wall time
-};
-
-class Scheduler {
+class Scheduler : public Runner {
 public:
-    using OnEnd = std::function<void(const WorkEnd&)>;
-
     /// @param interrupted asked several times a second
     Scheduler(int jobs, std::function<bool()> interrupted);
-    ~Scheduler();  ///< kills what runs
+    ~Scheduler() override;  ///< kills what runs
     Scheduler(const Scheduler&) = delete;
     Scheduler& operator=(const Scheduler&) = delete;
 
-    /// Behind what waits. May be called from on_end.
-    void add(Work work);
-    /// Before what waits: a re-run of something that has just ended.
-    void add_first(Work work);
-    /// Nothing more is started; what runs is waited for.
-    void close() { waiting_.clear(), closed_ = true; }
-    /// Until all is done. @return false where it was interrupted: all that ran is killed
-    bool run(const OnEnd& on_end);
-
-    /// In which there was nothing to do until a process ended.
-    double waited_seconds() const { return waited_.count(); }
+    void add(Work work) override;
+    void add_first(Work work) override;
+    void close() override { waiting_.clear(), closed_ = true; }
+    bool run(const OnEnd& on_end) override;
+    double waited_seconds() const override { return waited_.count(); }
 
 private:
     using Clock = std::chrono::steady_clock;

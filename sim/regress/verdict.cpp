@@ -60,8 +60,9 @@ Verdict no_result(const std::string& reason, const fs::path& log) {
 }  // namespace
 
 const char* name_of(Status status) {
-    static constexpr const char* kNames[] = {"passed",    "failed",         "timed out",        "crashed",
-                                             "no result", "too few checks", "nondeterministic", "not run"};
+    static constexpr const char* kNames[] = {"passed",           "failed",    "timed out",
+                                             "crashed",          "no result", "too few checks",
+                                             "nondeterministic", "lost",      "not run"};
     return kNames[static_cast<std::size_t>(status)];
 }
 
@@ -78,6 +79,9 @@ Verdict judge(const Job& job, const WorkEnd& end, const fs::path& folder, const 
             break;
         case WorkEnd::How::not_started:
             verdict = {Status::crashed, fmt::format("could not be started: {}", std::strerror(end.code))};
+            break;
+        case WorkEnd::How::lost:
+            verdict = {Status::lost, end.why};
             break;
         case WorkEnd::How::exited:
             if (bench) return judge_bench(*job.test, end.code, folder, log);
@@ -122,6 +126,7 @@ Verdict judge_bench(const TestSpec& test, int exit_code, const fs::path& folder,
 
 Verdict same_twice(const Verdict& first, const Verdict& second) {
     if (first.status == second.status && first.digest == second.digest) return first;
+    if (second.status == Status::lost) return first.passed() ? second : first;
     const auto told = [](const Verdict& verdict) {
         return verdict.what.empty() ? std::string(name_of(verdict.status)) : verdict.what;
     };

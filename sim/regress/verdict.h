@@ -7,7 +7,7 @@
 #include <string>
 
 #include "sim/regress/jobs.h"
-#include "sim/regress/scheduler.h"
+#include "sim/regress/runner.h"
 
 namespace tendril {
 
@@ -19,6 +19,7 @@ enum class Status : std::uint8_t {
     no_result,  ///< none, or one that cannot be read
     too_few_checks,
     nondeterministic,  ///< the same seed gave another result
+    lost,              ///< a task of a cluster that should have run it ended before
     not_run,           ///< --fail-fast or an interrupt came before
 };
 
@@ -47,7 +48,8 @@ Verdict judge_bench(const TestSpec& test, int exit_code, const std::filesystem::
 /// cycles; each is held to `expect` and has to have come to its end. Checks are the rows compared.
 Verdict judge_chip(const TestSpec& test, const std::filesystem::path& folder);
 
-/// Of two runs of one seed: `first`, or nondeterministic where they differ.
+/// Of two runs of one seed: `first`, or nondeterministic where they differ. One that was lost says nothing of
+/// the other, and is not good either.
 Verdict same_twice(const Verdict& first, const Verdict& second);
 
 }  // namespace tendril

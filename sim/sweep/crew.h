@@ -28,8 +28,9 @@ enum class CrewEnd { done, interrupted, detached };
 CrewEnd run_here(const SweepWork& work);
 
 /// In tasks of Slurm, of about order.cluster->task_seconds each. What a task that was killed has not run is
-/// submitted again, kRounds times in all; what is then missing has failed. A job that an earlier call has
-/// left behind is waited for. @throws Error Exit::resource where Slurm takes no job
+/// submitted again, kRounds times in all; what is then missing has failed, and at once where somebody has
+/// cancelled tasks. A job that an earlier call has left behind is waited for. @throws Error Exit::resource
+/// where Slurm takes no job
 CrewEnd run_on_slurm(const SweepWork& work);
 inline constexpr int kRounds = 3;
 /// The note of a store that names the job last submitted.

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "sim/atomic_file.h"
+#include "sim/cluster/slurm.h"
 #include "sim/regress/status_line.h"
 #include "sim/sweep/crew.h"
 #include "sim/sweep/store.h"
@@ -64,9 +65,9 @@ public:
 private:
     /// A job of an earlier call would run what is run here.
     void require_no_job() {
-        const std::string job = store_.meta(kSlurmJobNote);
+        if (store_.meta(kSlurmJobNote).empty()) return;
+        const std::string job = job_at_work(Slurm(desk_.folder()));
         if (job.empty()) return;
-        if (Slurm(order_.program, desk_.folder(), {}).state(job) != Slurm::State::at_work) return;
         throw error_at({order_.out.string()}, fmt::format("job {} of Slurm is at work on it", job),
                        fmt::format("--slurm --resume waits for it, scancel {} ends it", job));
     }

@@ -8,10 +8,16 @@
 #include <vector>
 
 #include "sim/progress.h"
-#include "sim/sweep/slurm.h"
 #include "sim/sweep/tables.h"
 
 namespace tendril {
+
+/// What the command line asks of a cluster.
+struct ClusterOrder {
+    double task_seconds = 60;           ///< a task has so many runs that it lasts about as long
+    bool detach = false;                ///< submits and does not wait
+    std::vector<std::string> sbatch{};  ///< more words for sbatch: "--partition=fast"
+};
 
 struct SweepOrder {
     std::filesystem::path program;  ///< tendril's executable

@@ -74,10 +74,10 @@ TEST_F(RegressCommandTest, LeavesAFolderAloneThatIsNotItsOwn) {
     EXPECT_EQ(regress("").exit_code, 0) << "over its own results";
 }
 
-TEST_F(RegressCommandTest, RefusesWhatIsNotThereYetInsteadOfLeavingItOut) {
+TEST_F(RegressCommandTest, RefusesWordsForSlurmWithoutIt) {
     benches_.add("a", "result 5 0");
-    EXPECT_EQ(regress("--slurm").err,
-              "tendril regress --slurm: not available in this version; --jobs N on one machine\n");
+    EXPECT_EQ(regress("--sbatch=--hold").err,
+              "tendril regress --sbatch: changes nothing without --slurm; --slurm\n");
     EXPECT_EQ(benches_.runs(1), 0U);
 }
 

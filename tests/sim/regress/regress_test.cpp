@@ -93,6 +93,14 @@ TEST(Regression, NeverPassesTwoResultsOfOneSeed) {
               Status::nondeterministic);
 }
 
+TEST(Regression, WhatWasLostIsNeverGreenAndHidesNoFailure) {
+    const Verdict good;
+    const Verdict failed{Status::failed, "cycle 9"};
+    const Verdict lost{Status::lost, "task 3"};
+    EXPECT_EQ(same_twice(good, lost).status, Status::lost);
+    EXPECT_EQ(same_twice(failed, lost).status, Status::failed);
+}
+
 TEST(Regression, RunsTheFirstSeedOfATestAsOftenAsItsRepeats) {
     FakeBenches benches;
     benches.add("a/twice", "result 5 0", "seeds = 3");

@@ -3,6 +3,8 @@
 #include "sim/regress/rtl_build.h"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "tests/support/refusal.h"
 #include "tests/support/temp_folder.h"
@@ -106,6 +108,30 @@ TEST_F(RtlBuildTest, SaysTheFirstErrorAndTriesAgainNextTime) {
     write_file(folder_ / "calls", "");
     build();
     EXPECT_TRUE(calls().starts_with("-S ")) << calls();
+}
+
+TEST_F(RtlBuildTest, BeginsAnewWhereItWasKilledWhileConfiguring) {
+    const std::string cmake = file_text(folder_ / "cmake");
+    write_file(folder_ / "cmake", "#!/bin/sh\necho half > $4/CMakeCache.txt\nkill -9 $(cat " +
+                                      (folder_ / "pid").string() + ")\n");
+    const pid_t child = ::fork();
+    if (child == 0) {
+        write_file(folder_ / "pid", std::to_string(::getpid()));
+        build();
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ASSERT_TRUE(WIFSIGNALED(status));
+    write_file(folder_ / "cmake", cmake);
+    const fs::path build = this->build().benches.parent_path().parent_path();
+    EXPECT_TRUE(calls().starts_with("-S ")) << calls();
+    EXPECT_FALSE(fs::exists(build / "CMakeCache.txt")) << "of the killed one";
+    write_file(folder_ / "calls", "");
+    write_file(build / "CMakeCache.txt", "whole");
+    this->build();
+    EXPECT_TRUE(calls().starts_with("--build ")) << calls();
+    EXPECT_TRUE(fs::exists(build / "CMakeCache.txt")) << "a whole one is kept";
 }
 
 TEST_F(RtlBuildTest, RefusesAFolderThatIsNoRtlAndAProgramWithoutABuild) {

@@ -1,6 +1,6 @@
-"""tendril sweep --slurm on a real Slurm: what is killed costs nothing.
+"""tendril sweep --slurm: what is killed costs nothing, what is cancelled is told.
 
-slurm_test.py TENDRIL [SlurmTest.NAME]
+slurm_test.py TENDRIL real|shim [SlurmTest.NAME ...]
 """
 import os
 import pathlib
@@ -12,9 +12,9 @@ import tempfile
 import time
 import unittest
 
-import slurm_cluster
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cluster"))
+import slurm_cluster  # noqa: E402
 
-TENDRIL = sys.argv[1]
 CHIP = """# ?
 format = "tendril-chip 1"
 [topology]
@@ -45,7 +45,7 @@ class SlurmTest(unittest.TestCase):
         cls.folder = pathlib.Path(cls.temporary.name)
         cls.addClassCleanup(cls.temporary.cleanup)
         (cls.folder / "cluster").mkdir()
-        cls.cluster = slurm_cluster.Cluster(cls.folder / "cluster")
+        cls.cluster = MAKE_CLUSTER(cls.folder / "cluster")
         cls.addClassCleanup(cls.cluster.stop)
         (cls.folder / "chip.toml").write_text(CHIP)
         (cls.folder / "sweep.toml").write_text(SWEEP)
@@ -94,21 +94,40 @@ class SlurmTest(unittest.TestCase):
 
     def test_a_task_that_is_killed_costs_nothing(self):
         process, job, text = self.held("killed")
-        self.cluster.ask("scancel", "--signal=KILL", "--full", f"{job}_0")
+        slurm_cluster.kill_task(job, 0)
+        slurm_cluster.heard(process, f"^job {job}: 1 task FAILED$")
         lost = text.count("\n")
-        again = self.job_in(process.stdout.readline(), f"^{lost} runs that are still missing")
+        submitted = rf"^{lost} runs that are still missing.* job (\d+) of Slurm"
+        again = slurm_cluster.heard(process, submitted).group(1)
         self.cluster.ask("scontrol", "release", again)
         self.assertIn("(18 run in ", self.ended(process))
         self.same_tables("killed")
 
+    def test_a_job_that_is_held_and_cancelled_is_told_and_not_submitted_again(self):
+        process = self.sweep("cancelled", "--slurm", "--sbatch=--hold", "--task-seconds", "0.02")
+        job = self.job_in(process.stdout.readline(), "^17 runs of about")
+        slurm_cluster.heard(process, rf"^job {job} waits: JobHeldUser \(scontrol release {job} lets it go\)$")
+        self.cluster.ask("scancel", job)
+        out = self.ended(process, 1)
+        tasks = re.search(rf"^job {job}: (\d+ tasks? CANCELLED)$", out, re.M).group(1)
+        failed = rf"^FAILED seed \d: job {job} of Slurm was not let finish: {tasks}$"
+        self.assertEqual(len(re.findall(failed, out, re.M)), 17)
+        self.assertNotIn("still missing", out)
+        self.assertIn("17 failed", out)
+        # What is asked for again is run again.
+        self.ended(self.sweep("cancelled", "--resume"))
+        self.same_tables("cancelled")
+
     def test_a_controller_that_is_killed_is_waited_for(self):
+        if not hasattr(self.cluster, "kill"):
+            self.skipTest("there is no controller to be killed")
         process, _, text = self.held("controller")
         # What a controller has not saved it forgets; it saves some seconds after a change.
         since = time.time()
         saved = self.folder / "cluster/state/job_state"
         self.cluster.wait_for(lambda: saved.exists() and saved.stat().st_mtime > since, "nothing is saved")
         self.cluster.kill("slurmctld")
-        self.assertIsNone(process.poll())
+        slurm_cluster.heard(process, "^Slurm does not answer; job .* is waited for$")
         self.cluster.start_controller()
         (self.folder / "controller" / "work" / "orders" / "0").write_text(text)
         self.assertNotIn("still missing", self.ended(process))
@@ -136,8 +155,5 @@ class SlurmTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    why = slurm_cluster.lacking()
-    if why:
-        print("skipped:", why)
-        sys.exit(77)
-    unittest.main(warnings="ignore", argv=[sys.argv[0], *sys.argv[2:]])
+    TENDRIL, MAKE_CLUSTER, WORDS = slurm_cluster.from_command_line("slurm_test.py")
+    unittest.main(warnings="ignore", argv=WORDS)

@@ -1,8 +1,9 @@
-#include "sim/sweep/slurm.h"
+#include "sim/cluster/slurm.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 
 #include "sim/atomic_file.h"
@@ -42,17 +43,22 @@ std::string job_in(const std::string& answer) {
 
 }  // namespace
 
-Slurm::Slurm(fs::path program, const fs::path& folder, std::vector<std::string> sbatch)
-    : program_(std::move(program)),
-      desk_(fs::absolute(folder)),
+bool SlurmTask::at_work() const {
+    static constexpr std::array kEnds = {"BOOT_FAIL", "CANCELLED",     "COMPLETED",    "DEADLINE",
+                                         "FAILED",    "NODE_FAIL",     "PREEMPTED",    "REVOKED",
+                                         "TIMEOUT",   "OUT_OF_MEMORY", "LAUNCH_FAILED"};
+    return std::ranges::find(kEnds, state) == kEnds.end();
+}
+
+Slurm::Slurm(const fs::path& desk, std::vector<std::string> sbatch)
+    : desk_(fs::absolute(desk)),
       name_("tendril-" + text_digest(desk_.string()).substr(0, 12)),
       sbatch_(std::move(sbatch)) {}
 
-std::string Slurm::submit(std::size_t tasks) const {
+std::string Slurm::submit(const std::vector<std::string>& program, std::size_t tasks) const {
     const std::string order = shell_line({(desk_ / "orders").string()}) + "/\"$SLURM_ARRAY_TASK_ID\"";
     const fs::path script = desk_ / "task.sh";
-    write_text_atomically(script, "#!/bin/sh\nexec " + shell_line({program_.string(), "sweep"}) + " " +
-                                      order + " --worker 0\n");
+    write_text_atomically(script, "#!/bin/sh\nexec " + shell_line(program) + " " + order + " --worker 0\n");
     std::vector<std::string> argv = {"/usr/bin/env",
                                      "sbatch",
                                      "--parsable",
@@ -67,16 +73,33 @@ std::string Slurm::submit(std::size_t tasks) const {
     const Answer answer = ask(argv);
     const std::string job = job_in(answer.out);
     if (answer.code == 0 && !job.empty()) return job;
-    throw Error(Exit::resource, fmt::format("sbatch did not take the sweep: {}", answer.out));
+    throw Error(Exit::resource, fmt::format("sbatch did not take the job: {}", answer.out));
 }
 
-Slurm::State Slurm::state(const std::string& job) const {
-    const Answer answer = ask({"/usr/bin/env", "squeue", "--noheader", "--name=" + name_, "--format=%F"});
-    if (answer.code != 0) return State::unknown;
+std::optional<std::vector<SlurmTask>> Slurm::tasks(const std::string& job) const {
+    const Answer answer = ask({"/usr/bin/env", "squeue", "--noheader", "--array", "--states=all",
+                               "--name=" + name_, "--format=%F|%K|%T|%r"});
+    if (answer.code != 0) return std::nullopt;
+    std::vector<SlurmTask> tasks;
     std::istringstream lines(answer.out);
-    for (std::string line; std::getline(lines, line);)
-        if (line == job) return State::at_work;
-    return State::gone;
+    for (std::string line; std::getline(lines, line);) {
+        SlurmTask task;
+        std::string number;
+        std::istringstream words(line);
+        if (!std::getline(words, task.job, '|') || !std::getline(words, number, '|') ||
+            !std::getline(words, task.state, '|') || !std::getline(words, task.reason) || !is_number(number))
+            continue;
+        task.number = std::stoul(number);
+        if (job.empty() || task.job == job) tasks.push_back(std::move(task));
+    }
+    return tasks;
+}
+
+void Slurm::cancel(const std::string& job, bool waiting_only) const {
+    std::vector<std::string> argv = {"/usr/bin/env", "scancel", "--quiet"};
+    if (waiting_only) argv.push_back("--state=PENDING");
+    argv.push_back(job);
+    ask(argv);
 }
 
 Slurm::Answer Slurm::ask(const std::vector<std::string>& argv) const {
@@ -88,6 +111,12 @@ Slurm::Answer Slurm::ask(const std::vector<std::string>& argv) const {
     int code = 1;
     scheduler.run([&](const WorkEnd& end) { code = end.how == WorkEnd::How::exited ? end.code : 1; });
     return {code, behind_first_line(read_text(log))};
+}
+
+std::string job_at_work(const Slurm& slurm) {
+    for (const SlurmTask& task : slurm.tasks().value_or(std::vector<SlurmTask>()))
+        if (task.at_work()) return task.job;
+    return "";
 }
 
 }  // namespace tendril

@@ -1,10 +1,12 @@
-"""A real Slurm of one node on loopback, with a munge of its own: gone when the test is."""
+"""A real Slurm of one node on loopback with a munge of its own, or what acts as one; gone with its test."""
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 
 TEMPLATE = pathlib.Path(__file__).with_name("slurm.conf")
@@ -17,6 +19,64 @@ def lacking():
         if shutil.which(program, path=os.environ["PATH"] + ":/usr/sbin") is None:
             return f"{program} is not there: scripts/packages test"
     return "" if os.geteuid() == 0 else "munged and slurmd start the tasks of others: that takes root"
+
+
+def wait_for(holds, otherwise):
+    """@param otherwise what is wrong when it does not come to hold, or a call that says it"""
+    end = time.monotonic() + PATIENCE_S
+    while not holds():
+        if time.monotonic() > end:
+            raise AssertionError(otherwise() if callable(otherwise) else otherwise)
+        time.sleep(0.1)
+
+
+def with_environment(*entries):
+    """Processes of this machine that were started with all of them, "NAME=value"."""
+    for process in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            words = (process / "environ").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if all(entry.encode() in words for entry in entries) and int(process.name) != os.getpid():
+            yield int(process.name)
+
+
+def heard(process, pattern):
+    """Reads what a process says until a line is like it. @return the match"""
+    lines = []
+    while not (found := re.search(pattern, lines[-1] if lines else "")):
+        lines.append(process.stdout.readline())
+        assert lines[-1], f"no {pattern} in {lines}"
+    return found
+
+
+def kill_task(job, task):
+    """Its processes die, as if they had been out of memory: nobody has cancelled it."""
+    for pid in list(with_environment(f"SLURM_ARRAY_JOB_ID={job}", f"SLURM_ARRAY_TASK_ID={task}")):
+        os.kill(pid, signal.SIGKILL)
+
+
+class Shim:
+    """slurm_shim.py under Slurm's names."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        (self.folder / "bin").mkdir()
+        (self.folder / "jobs").mkdir()
+        for name in ("sbatch", "squeue", "scancel", "scontrol"):
+            (self.folder / "bin" / name).symlink_to(TEMPLATE.with_name("slurm_shim.py"))
+        self.environment = dict(os.environ, SLURM_SHIM=str(self.folder / "jobs"))
+        self.environment["PATH"] = f"{self.folder / 'bin'}:{self.environment['PATH']}"
+
+    def ask(self, *argv):
+        return subprocess.run(argv, env=self.environment, capture_output=True, text=True).stdout
+
+    def wait_for(self, holds, otherwise):
+        wait_for(holds, otherwise)
+
+    def stop(self):
+        for job in (self.folder / "jobs").glob("job*"):
+            self.ask("scancel", job.name[3:])
 
 
 def free_ports(count):
@@ -82,13 +142,11 @@ class Cluster:
         return subprocess.run(argv, env=self.environment, capture_output=True, text=True).stdout
 
     def wait_for(self, holds, otherwise):
-        end = time.monotonic() + PATIENCE_S
-        while not holds():
-            if time.monotonic() > end:
-                files = (self.folder / "log").iterdir()
-                logs = [f"\n== {log.name}\n{log.read_text()[-1500:]}" for log in files]
-                raise AssertionError(otherwise + "".join(logs))
-            time.sleep(0.1)
+        def said():
+            files = (self.folder / "log").iterdir()
+            logs = [f"\n== {log.name}\n{log.read_text()[-1500:]}" for log in files]
+            return otherwise + "".join(logs)
+        wait_for(holds, said)
 
     def stop(self):
         self.ask("scancel", "--user=root")
@@ -101,15 +159,20 @@ class Cluster:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-        for pid in self.steps():
+        # Processes of its tasks, which outlive it.
+        for pid in list(with_environment(f"SLURM_CONF={self.conf}")):
             os.kill(pid, signal.SIGKILL)
 
-    def steps(self):
-        """Processes of its tasks, which outlive it: by the configuration they were started with."""
-        for process in pathlib.Path("/proc").glob("[0-9]*"):
-            try:
-                words = (process / "environ").read_bytes().split(b"\0")
-            except OSError:
-                continue
-            if f"SLURM_CONF={self.conf}".encode() in words and int(process.name) != os.getpid():
-                yield int(process.name)
+
+def from_command_line(title):
+    """TENDRIL real|shim [Case.NAME …] of a test. @return tendril, who makes a cluster, what unittest gets
+
+    Ends the process with 77, which ctest takes as skipped, where there can be no real one.
+    """
+    if len(sys.argv) < 3 or sys.argv[2] not in ("real", "shim"):
+        sys.exit(f"{title} TENDRIL real|shim [Case.NAME ...]")
+    real = sys.argv[2] == "real"
+    if real and lacking():
+        print("skipped:", lacking())
+        sys.exit(77)
+    return sys.argv[1], Cluster if real else Shim, [title, *sys.argv[3:]]
