@@ -6,6 +6,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import prove
+
 HERE = Path(__file__).resolve().parent
 
 GOOD = """
@@ -68,6 +70,11 @@ class Runner(unittest.TestCase):
 
     def test_a_false_assertion_fails_under_induction(self):
         self.refused("induction", asserted="always @* assert (count != 4);", changed="x", engine="sat")
+
+    def test_what_computes_too_long_fails_however_busy_the_machine(self):
+        with self.assertRaisesRegex(prove.Wrong, "sh took more than 1 s of CPU"):
+            prove.run(["sh", "-c", "while :; do :; done"], 1)
+        self.assertEqual(prove.run(["sleep", "1.5"], 1)[0], 0)
 
     def test_a_proof_without_a_mutant_fails(self):
         self.refused("no mutant")

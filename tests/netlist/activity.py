@@ -1,14 +1,20 @@
 #!/usr/bin/env python3
 """How much moves in each block of a run? A proxy of energy: without capacitance, clock tree and leakage.
 
-activity.py RUN_FOLDER…   of `tendril run … --engine cosim --wave all`, whole; one column a run
+activity.py [--tendril PROGRAM] [--ticks N] RUN…
+
+A RUN is a chip file, "chips/a.toml" or with changes "chips/a.toml:neuron.theta=2000,seed=2", which runs now;
+or the folder of `tendril run … --engine cosim --wave all`, whole. One column a run; the last says what a
+synaptic event costs in the others, as parts of the first run's.
 
 Bits of the RTL's signals that changed from cycle to cycle, over the run's spikes and synaptic events. A
 signal that several blocks name counts in the one nearest to the top: a wire between blocks counts once.
 """
+import argparse
 import json
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -59,25 +65,54 @@ def activity(folder):
     return moved, stats["spikes"], stats["synaptic_events"]
 
 
-def per(bits, events):
+def run(name, options, folder):
+    """The run folder of an argument. @throws SystemExit with what the program said"""
+    if Path(name).is_dir():
+        return Path(name)
+    chip, _, changes_of_it = name.partition(":")
+    ticks = ["--ticks", str(options.ticks)] if options.ticks else []
+    sets = [word for change in changes_of_it.split(",") if change for word in ("--set", change)]
+    done = subprocess.run([options.tendril, "run", chip, *sets, *ticks, "--engine", "cosim", "--wave", "all",
+                           "--out", str(folder)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr.strip() or f"{options.tendril}: exit {done.returncode}")
+    return folder
+
+
+def ratio(bits, events):
     return f"{bits / events:.1f}" if events else "–"
 
 
-def main(folders):
-    runs = [activity(Path(folder)) for folder in folders]
-    print("| block | " + " | ".join(f"{folder}: bits moved | per spike | per synaptic event"
-                                    for folder in folders) + " |")
-    print("|---|" + "---|" * (3 * len(folders)))
+def share(runs, bits):
+    """Bits a synaptic event, of the runs behind the first as parts of the first."""
+    each = [moved / events if events else 0 for moved, (_, _, events) in zip(bits, runs)]
+    return ", ".join(f"{one / each[0]:.2f}" if each[0] else "–" for one in each[1:])
+
+
+def print_table(names, runs):
+    print("A proxy of energy: bits that changed, without capacitance, clock tree and leakage.\n")
+    for name, (_, spikes, events) in zip(names, runs):
+        print(f"- {name}: {spikes} spikes, {events} synaptic events")
+    heads = " | ".join(f"{name}: bits moved | per spike | per synaptic event" for name in names)
+    print(f"\n| block | {heads} | of the first |\n|---|" + "---|" * (3 * len(names) + 1))
     blocks = sorted({block for moved, _, _ in runs for block in moved})
     for block in [*blocks, "all"]:
-        cells = []
-        for moved, spikes, events in runs:
-            bits = moved.total() if block == "all" else moved[block]
-            cells += [str(bits), per(bits, spikes), per(bits, events)]
-        print(f"| {block} | " + " | ".join(cells) + " |")
+        bits = [moved.total() if block == "all" else moved[block] for moved, _, _ in runs]
+        cells = [f"{moved} | {ratio(moved, spikes)} | {ratio(moved, events)}"
+                 for moved, (_, spikes, events) in zip(bits, runs)]
+        print(f"| {block} | {' | '.join(cells)} | {share(runs, bits)} |")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("runs", nargs="+")
+    parser.add_argument("--tendril", default="tendril")
+    parser.add_argument("--ticks", type=int)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temp:
+        folders = [run(name, options, Path(temp) / str(at)) for at, name in enumerate(options.runs)]
+        print_table([Path(name).name for name in options.runs], [activity(folder) for folder in folders])
 
 
 if __name__ == "__main__":
-    if not sys.argv[1:]:
-        sys.exit(__doc__)
-    main(sys.argv[1:])
+    main()

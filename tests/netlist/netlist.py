@@ -6,7 +6,7 @@ netlist.py [BLOCK…]       these blocks, or all of blocks.toml and the mechanis
   --mechanisms            only the mechanisms of the neuron datapath
   --least                 only the datapath without any
   --rtl DIR               of another copy of rtl/
-  --write FILE            the tables as Markdown, beside stdout
+  --write FILE            renews the rows of FILE, rtl/netlist.md, one by one as they come
   --verilog FILE BLOCK NAME=VALUE…   writes the block's generic netlist, memories left as they are, and stops
 """
 import argparse
@@ -15,6 +15,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+from kept import Keeper
 from synthesis import HERE, OSU, ROOT, Failed, area, measure, sources, synthesize
 
 LIMIT = 950  # generic cells of a datapath with all mechanisms left out: verification plan, netlist
@@ -118,15 +119,13 @@ def main():
             return 0
         if not options.quick and not OSU.exists():
             print("no area: scripts/packages netlist installs the 0.18 µm library", file=sys.stderr)
-        lines = []
+        keeper = Keeper(options.write)
         for line in tables(options):
             print(line, flush=True)
-            lines.append(line)
-    except Failed as problem:
+            keeper.put(line)
+    except (Failed, OSError, ValueError) as problem:
         print(f"netlist: {problem}", file=sys.stderr)
         return 1
-    if options.write:
-        options.write.write_text("\n".join(lines) + "\n")
     return 0
 
 
