@@ -105,6 +105,7 @@ def read(proof, folder, mutant, cover):
         f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}" if design else "",
         f"read_verilog -sv -formal -I{ROOT / 'rtl'} {defined} {' '.join(map(str, checkers))}",
         f"hierarchy -check -top {proof['top']} {parameters}",
+        *(f"select -assert-min 1 *{module}*; cutpoint *{module}*" for module in proof.get("free", [])),
         "proc", "flatten", "delete -output o:*", "opt -fast", "memory_map", "opt -fast",
         "select -assert-min 1 t:$assert", "async2sync",
     ]

@@ -45,6 +45,18 @@ std::string line_of(const HubOutputs& outputs) {
 
 constexpr const char* kQuiet = "0000 1fff 0";
 
+std::string transfer_line(bool write, std::uint32_t address, std::uint32_t data) {
+    return fmt::format("1 1 {:d} {:03x} {:08x} {}\n", write, address, data, kQuiet);
+}
+
+/// The registers: of a hub that was only reset, or as they were written.
+void read_registers(const std::array<std::uint32_t, 5>& values, std::string& pins, std::string& expected) {
+    for (std::uint32_t word = 0; word < values.size(); ++word) {
+        pins += transfer_line(false, hub_map::kRegisters + word, 0);
+        expected += fmt::format("read {:08x}\n", values[word]);
+    }
+}
+
 /// Pins for the bench, and what it must print, for a random hub and traffic.
 void script(std::uint32_t seed, std::string& pins_text, std::string& expected) {
     test::Random random(seed);
@@ -52,8 +64,13 @@ void script(std::uint32_t seed, std::string& pins_text, std::string& expected) {
     HubModel model;
     model.load(setup);
     pins_text = fmt::format("0 0 0 000 00000000 {}\n", kQuiet);
-    for (const ConfigWord& word : hub_config_words(setup))
-        pins_text += fmt::format("1 1 1 {:03x} {:08x} {}\n", word.address, word.data, kQuiet);
+    std::array<std::uint32_t, 5> registers = {0, 0, 0, 2, 1};  // CHILDREN to KEEP_OWN
+    read_registers(registers, pins_text, expected);
+    for (const ConfigWord& word : hub_config_words(setup)) {
+        pins_text += transfer_line(true, word.address, word.data);
+        if (word.address < registers.size()) registers[word.address] = word.data;
+    }
+    read_registers(registers, pins_text, expected);
     test::Traffic traffic(setup, random);
     for (int cycle = 0; cycle < 2000; ++cycle) {
         const HubInputs pins = traffic.next(model.outputs());
@@ -63,7 +80,7 @@ void script(std::uint32_t seed, std::string& pins_text, std::string& expected) {
         expected += line_of(model.outputs());
     }
     for (std::uint32_t word = hub_map::kRegMovedLow; word <= hub_map::kRegBusyHigh; ++word)
-        pins_text += fmt::format("1 1 0 {:03x} 00000000 {}\n", word, kQuiet);
+        pins_text += transfer_line(false, word, 0);
     const HubTotals totals = model.totals();
     for (const std::uint64_t count :
          {totals.moved, totals.copies, totals.marks, totals.blocked_cycles, totals.busy_cycles})

@@ -25,10 +25,45 @@ std::string pins_line(const CoreInputs& in) {
 }
 
 /// A transfer as CoreRtl makes it: the request for two cycles, and one without.
-std::string transfer_lines(std::uint32_t address, std::uint32_t data) {
+std::string transfer_lines(bool write, std::uint32_t address, std::uint32_t data) {
     constexpr const char* kQuiet = "0 0 0 0 0 0 0 0";
-    const std::string request = fmt::format("1 0 1 1 {:x} {:x} {}\n", address, data, kQuiet);
+    const std::string request = fmt::format("1 0 1 {:d} {:x} {:x} {}\n", write, address, data, kQuiet);
     return request + request + fmt::format("1 0 0 1 0 0 {}\n", kQuiet);
+}
+
+/// What the bench is told, and what it must print.
+struct Script {
+    std::string pins = "0 0 0 0 0 0 0 0 0 0 0 0 0 0\n";  // a cycle of reset
+    std::string expected;
+    std::uint32_t spikes = 0;  ///< that went out
+
+    void write(std::uint32_t address, std::uint32_t data) { pins += transfer_lines(true, address, data); }
+    void read(std::uint32_t address, std::uint32_t data) {
+        pins += transfer_lines(false, address, 0);
+        expected += fmt::format("read {:08x}\n", data);
+    }
+    void counters(const CoreCounters& counted);
+};
+
+/// Every register of a core that was only reset.
+void read_after_reset(Script& script) {
+    using namespace core_map;
+    for (std::uint32_t address = kRegisters; address < kRegisters + kFirstNeuronParam; ++address)
+        if (address != kRegisters + kRegStart)
+            script.read(address, address == kRegisters + kRegN || address == kRegisters + kRegNin ? 1 : 0);
+    std::uint32_t address = kRegisters + kFirstNeuronParam;
+    for (const auto& param : kNeuronParams)
+        script.read(address++, static_cast<std::uint32_t>(param.standard));
+    script.read(address, 0);                 // beyond them
+    script.read(kRegisters + (1U << 8), 0);  // the first register's place in the next page
+}
+
+void Script::counters(const CoreCounters& counted) {
+    std::uint32_t address = core_map::kCounters;
+    for (const std::uint64_t count :
+         {counted.spikes, counted.arrived, counted.not_in_table, counted.merged, counted.late, counted.early,
+          counted.synaptic_events & 0xFFFF'FFFFU, counted.synaptic_events >> 32, counted.overrun})
+        read(address++, static_cast<std::uint32_t>(count));
 }
 
 std::string line_of(const CoreOutputs& out) {
@@ -101,30 +136,38 @@ private:
     bool ready_before_ = false;
 };
 
-/// Pins for the bench, and what it must print. @return spikes that went out
-std::uint32_t script(std::uint64_t seed, std::string& pins_text, std::string& expected) {
+/// One cycle of the verilated core: its pins, and what it shows behind the edge.
+void clock(Core& core, int cycle, const CoreInputs& in, Script& script) {
+    const CoreOutputs& out = core.outputs();
+    script.spikes += out.spike_out_valid && in.spike_out_ready && out.spike_out.kind == FlitKind::spike;
+    script.pins += pins_line(in);
+    core.clock(Cycle(cycle), in);
+    script.expected += line_of(core.outputs());
+}
+
+/// Reset, configuration written and read again, ticks, and at last what was counted.
+Script script_of(std::uint64_t seed) {
     RandomCore random(seed, kBuilt);
     random.setup.rule = RuleKind::completed;
     const Tick last = random.preload + kCycles;
     const auto core = make_core_rtl(kBuilt, kLanes);
     core->load(random.setup, random.initial, random.preload, last);
     core->start();
-    pins_text = "0 0 0 0 0 0 0 0 0 0 0 0 0 0\n";
-    for (const ConfigWord& word :
-         core_config_words(random.setup, random.initial, random.preload, last, kBuilt, kLanes))
-        pins_text += transfer_lines(word.address, word.data);
-    pins_text += transfer_lines(core_map::kRegisters + core_map::kRegStart, 1);
+    Script script;
+    read_after_reset(script);
+    const auto words = core_config_words(random.setup, random.initial, random.preload, last, kBuilt, kLanes);
+    for (const ConfigWord& word : words) script.write(word.address, word.data);
+    for (const ConfigWord& word : words) script.read(word.address, word.data);
+    script.write(core_map::kRegisters + core_map::kRegStart, 1);
     Pins pins(random, seed);
-    std::uint32_t spikes = 0;
-    for (int cycle = 0; cycle < kCycles; ++cycle) {
-        const CoreInputs in = pins.next(core->outputs());
-        const CoreOutputs& out = core->outputs();
-        spikes += out.spike_out_valid && in.spike_out_ready && out.spike_out.kind == FlitKind::spike;
-        pins_text += pins_line(in);
-        core->clock(Cycle(cycle), in);
-        expected += line_of(core->outputs());
-    }
-    return spikes;
+    int cycle = 0;
+    for (; cycle < kCycles; ++cycle) clock(*core, cycle, pins.next(core->outputs()), script);
+    CoreInputs drain;  // nothing comes any more, all that goes out is taken
+    drain.spike_out_ready = drain.event_ready = true;
+    while (!core->outputs().idle && cycle < 2 * kCycles) clock(*core, cycle++, drain, script);
+    EXPECT_TRUE(core->outputs().idle) << "seed " << seed;
+    script.counters(core->counters());
+    return script;
 }
 
 std::string build_command(const std::string& bench) {
@@ -143,16 +186,15 @@ TEST(NeuronCoreIcarus, PrintsWhatTheVerilatedCoreShowsAndNoX) {
     ASSERT_EQ(std::system(build_command(bench).c_str()), 0);
     std::uint32_t spikes = 0;
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
-        std::string pins;
-        std::string expected;
-        spikes += script(seed, pins, expected);
-        std::ofstream(folder / "pins") << pins;
-        keep_pins("core", seed, pins, expected);
+        const Script script = script_of(seed);
+        spikes += script.spikes;
+        std::ofstream(folder / "pins") << script.pins;
+        keep_pins("core", seed, script.pins, script.expected);
         const std::string run = fmt::format("vvp -n {} +pins={} > {}", bench, (folder / "pins").string(),
                                             (folder / "out").string());
         ASSERT_EQ(std::system(run.c_str()), 0) << run;
         std::istringstream got(file_text(folder / "out"));
-        std::istringstream wanted(expected);
+        std::istringstream wanted(script.expected);
         std::string a;
         std::string b;
         for (int cycle = 0; std::getline(wanted, b); ++cycle) {
