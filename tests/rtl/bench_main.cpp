@@ -90,8 +90,10 @@ void BenchResult::fail(std::optional<std::int64_t> cycle, const std::string& sig
 }
 
 std::string BenchResult::json() const {
-    return fmt::format("{{\"format\":\"tendril-bench 1\",\"checks\":{},\"failures\":{},\"first\":{}}}\n",
-                       checks_, failures_, first_.empty() ? "null" : first_);
+    const std::string covered =
+        covered_.empty() ? "" : fmt::format(",\"covered\":{}", nlohmann::json(covered_).dump());
+    return fmt::format("{{\"format\":\"tendril-bench 1\",\"checks\":{},\"failures\":{},\"first\":{}{}}}\n",
+                       checks_, failures_, first_.empty() ? "null" : first_, covered);
 }
 
 void CycleComparison::compare(const std::string& signal, std::uint64_t rtl, std::uint64_t model) {

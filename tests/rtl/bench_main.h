@@ -35,6 +35,8 @@ public:
     /// One more failure; the first is the one that is told.
     void fail(std::optional<std::int64_t> cycle, const std::string& signal, const std::string& expected,
               const std::string& got);
+    /// A corner that only a bench can see was reached: a cover point (coverage.toml names it).
+    void cover(const std::string& point, std::uint64_t times = 1) { covered_[point] += times; }
 
     std::int64_t checks() const { return checks_; }
     std::int64_t failures() const { return failures_; }
@@ -45,6 +47,7 @@ private:
     std::int64_t checks_ = 0;
     std::int64_t failures_ = 0;
     std::string first_;  ///< JSON
+    std::map<std::string, std::uint64_t> covered_;
 };
 
 /// The signals of RTL and model in one cycle: each is a check, the first that differs a failure.

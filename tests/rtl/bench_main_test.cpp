@@ -63,7 +63,8 @@ TEST_P(BenchTest, RefusesWhatItDoesNotKnow) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, BenchTest,
-                         testing::Values("core_lockstep", "hub_lockstep", "link_lockstep", "random_chip"),
+                         testing::Values("core_lockstep", "hub_lockstep", "link_lockstep", "random_chip",
+                                         "leaf_blocks"),
                          [](const auto& test) { return std::string(test.param); });
 
 class WaveTest : public BenchTest {};
@@ -82,7 +83,7 @@ TEST_P(WaveTest, WritesTheWindowAskedForAndTheSameResult) {
     EXPECT_NE(vcd.find("clk_i"), std::string::npos);
 }
 
-INSTANTIATE_TEST_SUITE_P(Each, WaveTest, testing::Values("core_lockstep", "hub_lockstep"),
+INSTANTIATE_TEST_SUITE_P(Each, WaveTest, testing::Values("core_lockstep", "hub_lockstep", "leaf_blocks"),
                          [](const auto& test) { return std::string(test.param); });
 
 TEST(BenchResult, TellsTheFirstFailureAlone) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace tendril {
 
 namespace {
@@ -123,10 +125,12 @@ void CoreLockstep::see_learning(const LearnBeat& beat) {
 }
 
 Access CoreLockstep::begin(const LearnEvent& event) {
+    grows_ = false;
     if (event.tick != core_tick_) fail(fmt::format("event of tick {}", event.tick.value));
     switch (event.kind) {
         case LearnEvent::Kind::axon:
             ++events_;
+            grows_ = true;
             return learner_.axon_delivered(event.index, event.phase, event.tick);
         case LearnEvent::Kind::fired:
             return learner_.neuron_fired(event.index, event.phase, event.tick);
@@ -134,6 +138,11 @@ Access CoreLockstep::begin(const LearnEvent& event) {
             return learner_.phase_start(event.tick);
     }
     return {};
+}
+
+Access CoreLockstep::next() {
+    if (std::exchange(grows_, false) && learner_.reply().one.k == setup_.learning.kmax) ++learned_.at_kmax;
+    return learner_.next();
 }
 
 void CoreLockstep::see_output(const CoreInputs& in) {

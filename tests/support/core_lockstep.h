@@ -53,12 +53,13 @@ public:
         int evicted = 0;     ///< counts taken from other axons by growth
         int in_passes = 0;   ///< counts, by passes over a column
         int thresholds = 0;  ///< TH
+        int at_kmax = 0;     ///< growths that found the count at KMAX
     };
     const Learned& learned() const { return learned_; }
 
 private:
     Access begin(const LearnEvent& event) override;
-    Access next() override { return learner_.next(); }
+    Access next() override;
     Reply& reply() override { return learner_.reply(); }
     std::span<const Change> changes() const override { return learner_.changes(); }
 
@@ -100,6 +101,7 @@ private:
     int events_ = 0;
     std::array<int, 3> acknowledged_{};
     Learned learned_;
+    bool grows_ = false;  ///< the next answer is the one that growth asked for
     std::string divergence_;
 };
 

@@ -1,6 +1,7 @@
 // A bench: a random whole core in RTL with a learning engine at its learn port, beside the golden model
 // (every spike, every look-up, all state after every tick) and, with pins=1, beside the model of its pins.
-// With lives=N it is loaded N times, its configuration written at random and read again in between.
+// With lives=N it is loaded N times, its configuration written at random and read again in between; with
+// fixed=1 it lives in fixed ticks, beside the model of its pins alone.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include "tests/rtl/core/watched_core.h"
 #include "tests/support/core_lockstep.h"
 #include "tests/support/core_twin.h"
+#include "tests/support/fixed_core.h"
 #include "tests/support/random_core.h"
 
 namespace tendril {
@@ -42,6 +44,17 @@ void fail_with(BenchResult& result, Cycle cycle, const std::string& divergence) 
                 what.substr(colon + 2, split - colon - 2));
 }
 
+/// Corners of learning, which only its engine sees.
+void cover(const CoreLockstep::Learned& learned, BenchResult& result) {
+    const std::pair<const char*, int> points[] = {{"growth", learned.grown},
+                                                  {"growth at KMAX", learned.at_kmax},
+                                                  {"budget eviction", learned.evicted},
+                                                  {"pass over a column", learned.in_passes},
+                                                  {"threshold goes up", learned.thresholds}};
+    for (const auto& [point, times] : points)
+        if (times > 0) result.cover(point, static_cast<std::uint64_t>(times));
+}
+
 constexpr int kSources = 64;  // of the axon table of every built core
 
 /// One life of a core: loaded at random, driven, compared. @param twin the same core, if its pins are
@@ -67,8 +80,23 @@ bool live(const BenchOrder& order, std::uint64_t seed, const std::shared_ptr<Cor
             return fail_with(result, clock.now(), twin->difference()), false;
         result.checked();
     }
+    cover(bench.learned(), result);
     const CoreCounters counters = bench.model().counters();
     result.checked(static_cast<std::int64_t>(counters.spikes + counters.arrived));
+    return true;
+}
+
+/// One life of a core in fixed ticks beside its models, every pin of it. @return whether they did the same
+bool live_fixed(const BenchOrder& order, std::uint64_t seed, CoreTwin& twin, BenchClock& clock,
+                BenchResult& result) {
+    FixedCore bench(seed, order.size.size, twin, static_cast<int>(order.at("ticks")));
+    const std::int64_t began = clock.now().value;
+    const CoreCounters counters = bench.run([&](Cycle now, const CoreInputs& in) {
+        twin.settle(in);
+        clock.cycle(Cycle(began + now.value));
+    });
+    if (!twin.difference().empty()) return fail_with(result, clock.now(), twin.difference()), false;
+    result.checked(static_cast<std::int64_t>(counters.spikes + counters.arrived + counters.overrun));
     return true;
 }
 
@@ -76,7 +104,8 @@ void run(const BenchOrder& order, BenchResult& result) {
     constexpr std::uint64_t kNextLife = 0x9E3779B97F4A7C15U;
     std::shared_ptr<Core> core;
     std::shared_ptr<CoreTwin> twin;
-    if (order.at("pins") != 0)
+    const bool fixed = order.at("fixed") != 0;
+    if (fixed || order.at("pins") != 0)
         core = twin = std::make_shared<CoreTwin>(order.size.size, order.size.lanes);
     else
         core = make_core_rtl(order.size.size, order.size.lanes);
@@ -85,7 +114,9 @@ void run(const BenchOrder& order, BenchResult& result) {
     std::mt19937_64 random(order.seed);
     for (std::int64_t life = 0; life < order.at("lives"); ++life) {
         const std::uint64_t seed = order.seed + static_cast<std::uint64_t>(life) * kNextLife;
-        if (!live(order, seed, core, twin.get(), clock, result)) return;
+        if (!(fixed ? live_fixed(order, seed, *twin, clock, result)
+                    : live(order, seed, core, twin.get(), clock, result)))
+            return;
         // Whatever it holds then, the next load leaves nothing of it.
         if (order.at("lives") > 1)
             check_config_words(dynamic_cast<ConfigAccess&>(*core), core_config_map(order.size, kSources),
@@ -117,6 +148,6 @@ int main(int argc, char** argv) {
     return tendril::bench_main(
         argc, argv,
         {.about = "core_lockstep",
-         .settings = {{"ticks", 600}, {"stalls", 1}, {"eager", 0}, {"pins", 0}, {"lives", 1}},
+         .settings = {{"ticks", 600}, {"stalls", 1}, {"eager", 0}, {"pins", 0}, {"lives", 1}, {"fixed", 0}},
          .run = tendril::run_if_built});
 }

@@ -11,8 +11,17 @@ module core_cover (
     input wire        event_valid_o,
     input wire [ 1:0] event_kind_o,
     input wire [ 7:0] event_index_o,
+    input wire [ 7:0] event_phase_o,
+    input wire [31:0] event_tick_o,
     input wire        event_ready_i,
     input wire [ 1:0] learn_op_i,
+    input wire        answer_valid_o,
+    input wire        learning,
+    input wire        cfg_valid_i,
+    input wire        cfg_write_i,
+    input wire [17:0] cfg_addr_i,
+    input wire [31:0] cfg_wdata_i,
+    input wire        cfg_ready_o,
     input wire        look_up_valid_o,
     input wire        look_up_hit_o,
     input wire        look_up_merged_o,
@@ -36,6 +45,36 @@ module core_cover (
       .ready_i(spike_in_ready_o),
       .flit_i(spike_in_i)
   );
+  // An event is held only for a learning engine that is waited for.
+  port_check #(
+      .Width(50)
+  ) u_event (
+      .clk_i(clk_i),
+      .rst_ni(rst_ni && learning),
+      .valid_i(event_valid_o),
+      .ready_i(event_ready_i),
+      .flit_i({event_kind_o, event_index_o, event_phase_o, event_tick_o})
+  );
+  request_check #(
+      .Width(51)
+  ) u_config (
+      .clk_i(clk_i),
+      .rst_ni(rst_ni),
+      .valid_i(cfg_valid_i),
+      .ready_i(cfg_ready_o),
+      .request_i({cfg_write_i, cfg_addr_i, cfg_wdata_i})
+  );
+
+  reg read_q, answered_q;
+  always @(posedge clk_i) begin
+    read_q <= rst_ni && event_valid_o && learn_op_i == 2'd1;
+    answered_q <= rst_ni && cfg_ready_o;
+  end
+  learning_accesses_only_while_an_event_is_held :
+  assert property (@(posedge clk_i) !rst_ni || learn_op_i == 2'd0 || event_valid_o);
+  each_read_is_answered_in_the_next_cycle :
+  assert property (@(posedge clk_i) !rst_ni || answer_valid_o == read_q);
+  configuration_answers_for_one_cycle : assert property (@(posedge clk_i) !(cfg_ready_o && answered_q));
 
   not_in_table : cover property (@(posedge clk_i) rst_ni && look_up_valid_o && !look_up_hit_o);
   merged : cover property (@(posedge clk_i) rst_ni && look_up_valid_o && look_up_merged_o);
