@@ -37,7 +37,7 @@ std::vector<SourceId> sources_by_name(const ChipPlan& plan) {
 }  // namespace
 
 Chip::Chip(const ChipPlan& plan, Fidelity fidelity, Observer& observer, TrafficFeed* traffic)
-    : kernel("kernel"), ticks(kernel), plan_(plan), traffic_(traffic) {
+    : kernel("kernel"), ticks(kernel), listeners(&plan.listeners), plan_(plan), traffic_(traffic) {
     if (fidelity == Fidelity::rtl) add_whole(plan);
     add_cores(plan, fidelity, observer);
     if (whole) {

@@ -49,9 +49,11 @@ public:
     std::unique_ptr<HostAccess> host_access;
     std::unique_ptr<WholeChip> whole;  ///< the verilated chip, if it is one
     std::unique_ptr<ChipModule> whole_module;
+    const Listeners* listeners;  ///< as they are now: the plan's, but of a chip that grows across cores
 
     /// Before cores are loaded: nothing is on its way, hubs and routers have their tables. @return cycles
-    std::int64_t set_up_fabric();
+    /// @param masks of the hubs, where they are not the plan's any more
+    std::int64_t set_up_fabric(const Masks* masks = nullptr);
     /// As plan.topology.hubs.
     std::vector<HubTotals> hub_totals();
     /// Spikes that came in at the ends of each link; empty where hubs are inside a verilated chip.

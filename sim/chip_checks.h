@@ -19,6 +19,8 @@ void check_combinations(const ChipSpec& spec);
 void check_tables(const ChipSpec& spec);
 /// Keys of [traffic], and what a chip without neurons cannot have.
 void check_traffic(const ChipSpec& spec);
+/// Growth across cores.
+void check_growth(const ChipSpec& spec);
 
 /// Where an engine has neurons alone. @throws Error naming the engines that carry traffic
 void require_no_traffic(const ChipSpec& spec, const std::string& engine);

@@ -3,13 +3,18 @@
 
 namespace tendril {
 
-std::int64_t Chip::set_up_fabric() {
+std::int64_t Chip::set_up_fabric(const Masks* masks) {
     for (const auto& link : links) link->clear();
     std::int64_t cycles = whole ? whole_module->reset() : 0;
     for (std::size_t h = 0; h < plan_.topology.hubs.size(); ++h) {
         HubAccess access;
         if (plan_.topology.routed()) access.load_router = &plan_.routers[h];
-        if (!plan_.topology.routed()) access.load = &plan_.hubs[h];
+        HubSetup setup;
+        if (masks) {
+            setup = plan_.hubs[h];
+            setup.masks = (*masks)[h];
+        }
+        if (!plan_.topology.routed()) access.load = masks ? &setup : &plan_.hubs[h];
         cycles += host_access->access(hub_socket(h), access);
     }
     return cycles;

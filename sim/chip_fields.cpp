@@ -52,6 +52,23 @@ Fields<LearningSpec> learning_fields() {
     return fields;
 }
 
+/// Of the chip as a whole. Nothing of it is dumped while it is off.
+Fields<LearningSpec> chip_learning_fields() {
+    using S = LearningSpec;
+    Fields<S> fields = learning_fields();
+    auto on =
+        key("remote_growth", &S::remote_growth, "1: winners may ask for an axon of any core", within(0, 1));
+    on.write = [](const S& in) { return std::string(in.remote_growth != 0 ? "remote_growth = 1\n" : ""); };
+    fields.push_back(on);
+    fields.push_back(key("remote_sh", &S::remote_sh, "a drawn wish is granted with chance 2^-remote_sh; 4",
+                         within(0, 16)));
+    fields.push_back(key("remote_far", &S::remote_far,
+                         "added to remote_sh for each hub more than one on the way; 0", within(0, 16)));
+    fields.push_back(key("remote_every", &S::remote_every, "ticks from a round of growth to the next; 64",
+                         within(kBuiltSlots, kMany)));
+    return fields;
+}
+
 /// `neuron.theta = …` of a `[[core]]`: read like the whole table, kept as what was written.
 template <class Table, class Info>
 Field<CoreSpec> override_field(const std::string& name, const Fields<Table>& fields, const Info& infos,
@@ -262,7 +279,7 @@ const Fields<ChipSpec>& chip_fields() {
         table("tick", &S::tick, tick_fields()),
         table("cosim", &S::cosim, cosim_fields()),
         table("neuron", &S::neuron, neuron_fields()),
-        table("learning", &S::learning, learning_fields()),
+        table("learning", &S::learning, chip_learning_fields()),
         tables("core", &S::core, core_fields()),
         tables("host", &S::host, host_fields()),
         tables("axons", &S::axons, axons_fields()),

@@ -74,6 +74,7 @@ ChipPlan make_plan(const ChipSpec& spec) {
         plan_state(spec, plan);
     }
     plan_fabric(spec, plan);
+    plan_growth(spec, plan);
     return plan;
 }
 

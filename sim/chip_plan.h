@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,14 @@ struct HostPlan {
     std::string name;
     int lines = 0;
     std::vector<CoreId> listens;  ///< cores whose spikes it receives
+};
+
+/// Growth across cores: [learning] remote_growth.
+struct GrowthPlan {
+    int every = 64;    ///< ticks from a round to the next
+    int sources = 32;  ///< rows of a core's associative table
+    int shift = 4;     ///< a drawn wish is granted with chance 2^-shift
+    int far = 0;       ///< added to shift for each hub more than one on the way
 };
 
 struct ChipPlan {
@@ -39,6 +48,8 @@ struct ChipPlan {
     Listeners wanted;  ///< where every spike goes everywhere: those of the listeners that asked; else empty
     std::vector<std::vector<SourceId>>
         copies;  ///< unicast: by source, what its copies are called; else empty
+
+    std::optional<GrowthPlan> growth;  ///< none: axon tables and masks stay as they are
 
     std::int64_t tick_cycles = 0;  ///< [tick] cycles of a fixed tick; 0: barrier
     bool cores_rtl = true;         ///< [cosim] cores

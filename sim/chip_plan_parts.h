@@ -25,6 +25,12 @@ void plan_state(const ChipSpec& spec, ChipPlan& plan);
 /// [topology], [[host]] → listeners, topology and the hubs' registers.
 void plan_fabric(const ChipSpec& spec, ChipPlan& plan);
 
+/// [learning] remote_growth → CoreSetup::remote, ChipPlan::growth. @pre plan_fabric
+void plan_growth(const ChipSpec& spec, ChipPlan& plan);
+/// The same of a plan.
+/// @return "" or why the fabric could not carry all that may grow; then nothing is changed
+std::string allow_growth(ChipPlan& plan, const GrowthPlan& growth);
+
 /// [traffic] → who listens to whom, and the stream or the recorded spikes that will be sent.
 /// Draws, from stream `traffic`: cores ascending, their listeners as in sim/traffic_listeners.h.
 /// @pre plan_axons, where a replay's listeners come from [[axons]]

@@ -24,7 +24,7 @@ ChipSight::ChipSight(const ChipPlan& plan, const Chip& chip)
       rows_(chip.cores.size()),
       flights_(
           kFlightRows, [&plan](SourceId source) { return short_name(plan, source); },
-          [&plan](SourceId source) { return static_cast<int>(plan.listeners[source.value].size()); }) {
+          [&chip](SourceId source) { return static_cast<int>((*chip.listeners)[source.value].size()); }) {
     for (const TopologyHub& hub : plan.topology.hubs) hub_names_.push_back(hub_name(hub.id));
 }
 

@@ -135,6 +135,7 @@ void ChipSpec::validate() {
     check_combinations(*this);
     check_tables(*this);
     check_traffic(*this);
+    check_growth(*this);
 }
 
 CoreChoice ChipSpec::core_choice(int id) const {

@@ -100,6 +100,8 @@ struct LearningSpec {
     std::string rule = "none";
     LearningParams params;
     std::optional<std::int64_t> lfsr_seed;
+    int remote_growth = 0;  ///< 1: winners may ask for an axon of another core
+    std::optional<int> remote_sh, remote_far, remote_every;
 };
 
 /// A `[[core]]`: what is different for some cores.

@@ -23,7 +23,13 @@ CoreCounters wrapped(CoreCounters c) {
 }  // namespace
 
 CycleEngine::CycleEngine(const ChipPlan& plan, Fidelity fidelity)
-    : plan_(plan), state_(plan.initial), tally_(plan), chip_(plan, fidelity, tally_) {}
+    : plan_(plan), state_(plan.initial), tally_(plan), chip_(plan, fidelity, tally_) {
+    if (!plan.growth) return;
+    rewiring_ = std::make_unique<Rewiring>(plan);
+    master_ = std::make_unique<GrowthMaster>("growth", chip_, *rewiring_);
+    setups_ = plan.cores;
+    chip_.listeners = &rewiring_->listeners();
+}
 
 RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) {
     require_ticks(state_.tick, order.ticks);
@@ -40,11 +46,12 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     bool stuck = false;
     chip_.kernel.begin({order.cycle_limit, order.skip,
                         [&] {
-                            stuck = watchdog.stuck();
+                            stuck = watchdog.stuck() && !(master_ && master_->busy());
                             return stuck || (order.interrupted && order.interrupted());
                         },
                         order.paranoid});
     const Kernel::Outcome outcome = run_in_pieces(order.checkpoints, [&](StateVisitor& visitor) {
+        if (rewiring_) visitor.field("rewiring", *rewiring_);
         visitor.field("tally", tally_);
         visitor.field("stimulus", queue);
         visitor.field("watchdog", watchdog);
@@ -79,6 +86,17 @@ RunTotals CycleEngine::run(const RunOrder& order, Stimulus& stimulus, std::span<
     return run;
 }
 
+/// The wiring of a grown chip is what it has come to, not what the plan says.
+void CycleEngine::take_up_wiring(const RunOrder& order) {
+    for (std::size_t c = 0; c < setups_.size(); ++c) setups_[c].axon_table = rewiring_->table(c);
+    const auto tell = [this](SourceId source) {
+        tally_.listeners(source, rewiring_->listeners()[source.value]);
+    };
+    for (std::size_t s = 0; s < rewiring_->listeners().size(); ++s)
+        tell(SourceId(static_cast<std::uint16_t>(s)));
+    master_->start(state_.tick, order.learning, tell);
+}
+
 /// From the beginning, or from where a checkpoint says, to the end, with a stop for every checkpoint.
 Kernel::Outcome CycleEngine::run_in_pieces(const CheckpointOrder& order,
                                            const CheckpointOrder::Visit& visit) {
@@ -93,9 +111,10 @@ Kernel::Outcome CycleEngine::run_in_pieces(const CheckpointOrder& order,
 
 /// Links, hubs, then cores, each through its configuration port.
 std::int64_t CycleEngine::set_up(const RunOrder& order) {
-    std::int64_t cycles = chip_.set_up_fabric();
+    if (rewiring_) take_up_wiring(order);
+    std::int64_t cycles = chip_.set_up_fabric(rewiring_ ? &rewiring_->masks() : nullptr);
     for (std::size_t c = 0; c < chip_.cores.size(); ++c) {
-        const CoreAccess::Load load{&plan_.cores[c], &state_.cores[c], state_.tick,
+        const CoreAccess::Load load{rewiring_ ? &setups_[c] : &plan_.cores[c], &state_.cores[c], state_.tick,
                                     state_.tick + order.ticks};
         CoreAccess access;
         access.load = &load;
@@ -125,6 +144,7 @@ void CycleEngine::read_back(bool at_rest) {
         access.state = &state;
         chip_.host_access->access(c, access);
         state.learning = chip_.learning[c]->learner().state();
+        if (rewiring_) state.axon_table = rewiring_->table(c);
         if (at_rest) continue;
         for (std::vector<bool>& slot : state.pending) slot.assign(slot.size(), false);
     }
@@ -147,6 +167,7 @@ RunTotals CycleEngine::totals(bool at_rest) {
         core.learn_accesses = chip_.cores[c]->learn_accesses();
     }
     run.hubs = chip_.hub_totals();
+    if (rewiring_) run.growth = rewiring_->totals();
     run.links = chip_.link_totals();
     return run;
 }

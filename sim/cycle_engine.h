@@ -5,6 +5,7 @@
 
 #include "sim/chip.h"
 #include "sim/engine.h"
+#include "sim/growth/growth_master.h"
 #include "sim/host_queue.h"
 #include "sim/tally.h"
 
@@ -18,14 +19,20 @@ public:
 
     RunTotals run(const RunOrder& order, Stimulus& stimulus, std::span<Recorder* const> recorders) override;
     ChipState state() override { return state_; }
-    void load(const ChipState& state) override { state_ = state; }
+    void load(const ChipState& state) override {
+        state_ = state;
+        if (rewiring_) rewiring_->load(state);
+    }
 
     Chip& chip() { return chip_; }
+    /// Growth across cores; nullptr without it.
+    const Rewiring* rewiring() const { return rewiring_.get(); }
     /// Most ticks that one core was ahead of another in the last run.
     std::int64_t skew() const { return tally_.skew(); }
 
 private:
     std::int64_t set_up(const RunOrder& order);
+    void take_up_wiring(const RunOrder& order);
     Kernel::Outcome run_in_pieces(const CheckpointOrder& order, const CheckpointOrder::Visit& visit);
     void start(HostQueue& queue, Tick last_tick);
     void read_back(bool at_rest);
@@ -37,6 +44,9 @@ private:
     ChipState state_;
     Tally tally_;
     Chip chip_;
+    std::unique_ptr<Rewiring> rewiring_;  ///< growth across cores, with what goes with it
+    std::unique_ptr<GrowthMaster> master_;
+    std::vector<CoreSetup> setups_;  ///< as the axon tables have become
 };
 
 }  // namespace tendril

@@ -64,6 +64,10 @@ std::vector<std::string> columns_of(const std::string& kind) {
 std::string say(const std::string& line_a, const std::string& line_b) {
     constexpr std::size_t kMost = 4;  // fields told of
     const std::vector<std::string> a = words_of(line_a), b = words_of(line_b);
+    const auto is_wiring = [](const std::vector<std::string>& row) {
+        return !row.empty() && (row[0] == "table" || row[0] == "entry" || row[0] == "request");
+    };
+    if (is_wiring(a) || is_wiring(b)) return "what has grown across cores: a core's axon table, or its wish";
     const bool rows = a.size() > 1 && b.size() > 1;
     const std::vector<std::string> columns =
         rows && a[0] == b[0] ? columns_of(a[0]) : std::vector<std::string>();

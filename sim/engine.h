@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sim/chip_plan.h"
+#include "sim/growth/growth_totals.h"
 #include "sim/recorder.h"
 #include "sim/spike_timing.h"
 #include "sim/stimulus.h"
@@ -125,6 +126,7 @@ struct RunTotals {
     std::uint64_t overrun = 0;
     int threads = 1;  ///< that had a part in it
     std::optional<WaveTotals> waves;
+    std::optional<GrowthTotals> growth;  ///< since the state was loaded
     std::vector<CoreTotals> cores;
     std::vector<HubTotals> hubs;
     std::vector<LinkTotals> links;         ///< as topology.links; empty where nobody counted

@@ -12,6 +12,21 @@ namespace {
 constexpr std::int64_t kAskEvery = 256;   // ticks between two looks at the user's Ctrl-C
 constexpr std::size_t kCoresAThread = 8;  // with fewer called, waking a thread costs what it saves
 
+/// Tables are asked for when they are needed: of what a round changes, only synapses are the core's.
+class FunctionalPort : public RewiringPort {
+public:
+    explicit FunctionalPort(const std::vector<std::unique_ptr<CoreFunctional>>& cores) : cores_(cores) {}
+    void source(CoreId, int, std::optional<SourceId>) override {}
+    void entry(CoreId, int, int, const AxonEntry*) override {}
+    void synapse(CoreId core, int axon, NeuronId post) override {
+        cores_[core.value]->open_synapse(axon, post);
+    }
+    void mask(std::size_t, SourceId, PortSet) override {}
+
+private:
+    const std::vector<std::unique_ptr<CoreFunctional>>& cores_;
+};
+
 }  // namespace
 
 FunctionalEngine::FunctionalEngine(const ChipPlan& plan)
@@ -20,11 +35,16 @@ FunctionalEngine::FunctionalEngine(const ChipPlan& plan)
         cores_.push_back(
             std::make_unique<CoreFunctional>(plan.cores[c], plan.initial.cores[c], plan.initial.tick));
     }
+    if (plan.growth) rewiring_.emplace(plan);
     forget(plan.initial.tick);
 }
 
 void FunctionalEngine::load(const ChipState& state) {
     for (std::size_t c = 0; c < cores_.size(); ++c) cores_[c]->load(state.cores[c], state.tick);
+    if (rewiring_) {
+        rewiring_->load(state);
+        follow_wiring();
+    }
     forget(state.tick);
 }
 
@@ -38,7 +58,10 @@ void FunctionalEngine::forget(Tick now) {
 
 ChipState FunctionalEngine::state() {
     ChipState state{now_, {}};
-    for (std::size_t c = 0; c < cores_.size(); ++c) state.cores.push_back(awake(c).state());
+    for (std::size_t c = 0; c < cores_.size(); ++c) {
+        state.cores.push_back(awake(c).state());
+        if (rewiring_) state.cores.back().axon_table = rewiring_->table(c);
+    }
     return state;
 }
 
@@ -55,6 +78,7 @@ RunTotals FunctionalEngine::run(const RunOrder& order, Stimulus& stimulus,
     deliveries_wanted_ = std::ranges::any_of(recorders, &Recorder::wants_deliveries);
     counted_ = {};
     sent_.assign(routes_.sources(), 0);
+    arrived_.assign(cores_.size(), 0);
     for (const auto& core : cores_) {
         core->clear_counters();
         core->learning(order.learning);
@@ -77,6 +101,7 @@ RunTotals FunctionalEngine::run(const RunOrder& order, Stimulus& stimulus,
         if (order.interrupted && (now_ - first) % kAskEvery == 0 && order.interrupted()) last = now_;
         if (now_ < last) send_stimulus(stimulus);
         end_tick();
+        if (rewiring_ && order.learning && rewiring_->due(now_)) grow();
         if (checkpoints.every != 0 && (now_ - first) % checkpoints.every == 0 && now_ < last)
             checkpoints.save({now_ - first, Cycle(-1)}, visit);
     }
@@ -97,6 +122,11 @@ void FunctionalEngine::visit_state(StateVisitor& visitor) {
     visitor.field("sent", sent_);
     visitor.field("spikes", counted_.spikes);
     visitor.field("stimulus_spikes", counted_.stimulus_spikes);
+    if (!rewiring_) return;
+    visitor.field("rewiring", *rewiring_);
+    visitor.field("copies", counted_.copies);
+    visitor.field("arrived", arrived_);
+    if (visitor.reads()) follow_wiring();
 }
 
 void FunctionalEngine::step(bool skip) {
@@ -196,6 +226,35 @@ void FunctionalEngine::end_tick() {
     deliveries_.clear();
 }
 
+/// All spikes of this tick are in the cores' bitmaps; those of the next find the new tables.
+void FunctionalEngine::grow() {
+    std::vector<Learner*> learners;
+    for (const auto& core : cores_) learners.push_back(&core->learner());
+    FunctionalPort port(cores_);
+    if (rewiring_->round(learners, port).empty()) return;
+    count_listeners();
+    follow_wiring();
+}
+
+void FunctionalEngine::follow_wiring() {
+    routes_ = SpikeRoutes(
+        plan_, [this](std::size_t core) -> const auto& { return rewiring_->table(core); });
+}
+
+const std::vector<AxonEntry>& FunctionalEngine::axon_table(CoreId core) const {
+    return rewiring_ ? rewiring_->table(core.value) : plan_.cores[core.value].axon_table;
+}
+
+/// What was sent so far went to those who have listened so far.
+void FunctionalEngine::count_listeners() {
+    for (std::size_t s = 0; s < sent_.size(); ++s) {
+        const auto listeners = routes_.listeners(SourceId(static_cast<std::uint16_t>(s)));
+        counted_.copies += sent_[s] * listeners.size();
+        for (const CoreId core : listeners) arrived_[core.value] += sent_[s];
+        sent_[s] = 0;
+    }
+}
+
 /// A core that may have slept until now.
 CoreFunctional& FunctionalEngine::awake(std::size_t core) {
     cores_[core]->sleep_until(now_);
@@ -203,19 +262,15 @@ CoreFunctional& FunctionalEngine::awake(std::size_t core) {
 }
 
 /// A core has counted the copies that found an entry; all others follow from who listens to whom.
-RunTotals FunctionalEngine::totals() const {
+RunTotals FunctionalEngine::totals() {
+    count_listeners();
     RunTotals totals = counted_;
-    for (const auto& core : cores_) totals.cores.push_back({core->counters(), 0, 0});
-    for (CoreTotals& core : totals.cores) {
-        core.counters.not_in_table = 0 - core.counters.arrived;
-        core.counters.arrived = 0;
+    for (std::size_t c = 0; c < cores_.size(); ++c) {
+        CoreCounters& counters = totals.cores.emplace_back(CoreTotals{cores_[c]->counters(), 0, 0}).counters;
+        counters.not_in_table = arrived_[c] - counters.arrived;
+        counters.arrived = arrived_[c];
     }
-    for (std::size_t s = 0; s < sent_.size(); ++s) {
-        const auto listeners = routes_.listeners(SourceId(static_cast<std::uint16_t>(s)));
-        totals.copies += sent_[s] * listeners.size();
-        for (const CoreId core : listeners) totals.cores[core.value].counters.arrived += sent_[s];
-    }
-    for (CoreTotals& core : totals.cores) core.counters.not_in_table += core.counters.arrived;
+    if (rewiring_) totals.growth = rewiring_->totals();
     return totals;
 }
 

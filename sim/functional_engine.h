@@ -3,6 +3,7 @@
 
 #include "sim/calendar.h"
 #include "sim/engine.h"
+#include "sim/growth/rewiring.h"
 #include "sim/spike_routes.h"
 #include "systemc/core/core_functional.h"
 #include "systemc/workers.h"
@@ -23,6 +24,8 @@ public:
     void load(const ChipState& state) override;
     /// A core as it is, to be looked at.
     const CoreFunctional& core(CoreId id) const { return *cores_[id.value]; }
+    /// Who drives its axons now, sorted.
+    const std::vector<AxonEntry>& axon_table(CoreId core) const;
 
 private:
     void visit_state(StateVisitor& visitor);
@@ -37,10 +40,13 @@ private:
     void record_deliveries(SourceId source, int neuron);
     void end_tick();
     CoreFunctional& awake(std::size_t core);
-    RunTotals totals() const;
+    void grow();
+    void follow_wiring();
+    void count_listeners();
+    RunTotals totals();
 
     const ChipPlan& plan_;
-    const SpikeRoutes routes_;
+    SpikeRoutes routes_;
     Tick now_;
     std::vector<std::unique_ptr<CoreFunctional>> cores_;
     std::vector<Tick> next_event_;          ///< per core
@@ -52,6 +58,8 @@ private:
     bool deliveries_wanted_ = false;        ///< by a recorder
     std::span<Recorder* const> recorders_;  ///< of this run
     std::vector<Delivery> deliveries_;      ///< of this tick, only if someone listens
+    std::optional<Rewiring> rewiring_;      ///< growth across cores
+    std::vector<std::uint64_t> arrived_;    ///< copies per core, of spikes that sent_ counts no more
     RunTotals counted_;                     ///< what is counted while it happens
 };
 

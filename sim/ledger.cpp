@@ -10,12 +10,22 @@ constexpr std::size_t kDropFrom = 16;
 
 Ledger::Ledger(std::vector<std::vector<CoreId>> cores, std::size_t core_count)
     : cores_(std::move(cores)), core_count_(core_count), lane_of_(cores_.size() * core_count, -1) {
-    for (std::size_t source = 0; source < cores_.size(); ++source) {
-        for (const CoreId core : cores_[source]) {
-            lane_of_[source * core_count_ + core.value] = static_cast<std::int32_t>(lanes_.size());
-            lanes_.emplace_back();
-        }
+    for (std::size_t source = 0; source < cores_.size(); ++source)
+        lay_lanes(SourceId(static_cast<std::uint16_t>(source)));
+}
+
+void Ledger::lay_lanes(SourceId source) {
+    for (const CoreId core : cores_[source.value]) {
+        std::int32_t& lane = lane_of_[source.value * core_count_ + core.value];
+        if (lane >= 0) continue;
+        lane = static_cast<std::int32_t>(lanes_.size());
+        lanes_.emplace_back();
     }
+}
+
+void Ledger::listeners(SourceId source, std::vector<CoreId> cores) {
+    cores_[source.value] = std::move(cores);
+    lay_lanes(source);
 }
 
 /// What has arrived is dropped when it is most of the queue: a queue that is never empty stays short too.
@@ -62,6 +72,8 @@ void Ledger::Lane::visit_state(StateVisitor& visitor) {
 }
 
 void Ledger::visit_state(StateVisitor& visitor) {
+    visitor.field("cores", cores_);
+    visitor.field("lane_of", lane_of_);
     visitor.field("lanes", lanes_);
     visitor.field("in_flight", in_flight_);
 }

@@ -24,6 +24,8 @@ public:
     Ledger(std::vector<std::vector<CoreId>> cores, std::size_t core_count);
 
     void clear();
+    /// From now on these cores listen to the source. @pre none of its spikes is on its way
+    void listeners(SourceId source, std::vector<CoreId> cores);
     void sent(SourceId source, int neuron, Tick tick, Cycle cycle = Cycle(0));
     /// The cycle of the spike that was sent last, where it was not known then.
     void dated(SourceId source, Cycle cycle);
@@ -51,6 +53,7 @@ private:
         void visit_state(StateVisitor& visitor);
     };
 
+    void lay_lanes(SourceId source);
     Lane& lane(CoreId core, SourceId source);
 
     std::vector<std::vector<CoreId>> cores_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct RouteEnd {
 class SpikeRoutes {
 public:
     explicit SpikeRoutes(const ChipPlan& plan);
+    /// Of other tables than the plan's: `table(core)` of each core, sorted.
+    SpikeRoutes(const ChipPlan& plan,
+                const std::function<const std::vector<AxonEntry>&(std::size_t core)>& table);
 
     /// Ascending by core. Cost and memory are those of the entries, not of the listeners.
     std::span<const RouteEnd> ends(SourceId source, int neuron) const {

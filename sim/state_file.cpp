@@ -90,6 +90,23 @@ void write_synapses(std::string& text, const CoreState& core) {
     }
 }
 
+/// Growth across cores: the axon table as it has become, and what the core asks for.
+void write_growth(std::string& text, const CoreState& core) {
+    if (!core.axon_table) return;
+    Row(text).word("table") << static_cast<std::int64_t>(core.axon_table->size());
+    text += '\n';
+    for (const AxonEntry& entry : *core.axon_table) {
+        Row row(text);
+        row.word("entry") << entry.source.value << entry.neuron << entry.axon << entry.delay << entry.pair;
+        row.end();
+    }
+    const RemoteRequest& wish = core.learning.request;
+    if (!wish.valid) return;
+    Row row(text);
+    row.word("request") << wish.neuron << wish.core << wish.post;
+    row.end();
+}
+
 void canonicalise(CoreState& core, Tick next) {
     make_canonical(core);
     LearningState& learning = core.learning;
@@ -119,6 +136,7 @@ void write_core(std::string& text, const ChipState& state, std::size_t c) {
     write_axons(text, learning, state.tick + 1);
     write_pending(text, core);
     write_synapses(text, core);
+    write_growth(text, core);
 }
 
 std::string hex(const XXH128_hash_t& hash) { return fmt::format("{:016x}{:016x}", hash.high64, hash.low64); }

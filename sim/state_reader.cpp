@@ -83,6 +83,7 @@ private:
         for (last_ = -1; kind_ == "axon"; step("end")) read_axon(setup, core.learning);
         for (last_ = 0; kind_ == "pending"; step("end")) read_pending(setup, core);
         for (last_ = -1; kind_ == "k"; step("end")) read_synapses(setup, core);
+        if (plan_.growth && kind_ == "table") read_growth(setup, core);
         state_.cores.push_back(std::move(core));
     }
 
@@ -146,6 +147,37 @@ private:
         scanner_.end_line();
         const bool zeros = std::all_of(row, row + neurons, [](std::uint8_t k) { return k == 0; });
         if (zeros) throw scanner_.error("a row of zeros", "rows that are not all zero");
+    }
+
+    /// Of a chip that grows across cores: entries ascending by (source, neuron), then what it asks for.
+    void read_growth(const CoreSetup& setup, CoreState& core) {
+        const auto sources = static_cast<std::int64_t>(plan_.cores.size() + plan_.hosts.size());
+        auto entries = scanner_.number("entries", 0, sources * kBuiltSizeMax);
+        scanner_.end_line();
+        core.axon_table.emplace();
+        for (step("entry"); entries > 0 && kind_ == "entry"; step("end"), --entries) {
+            AxonEntry entry;
+            entry.source = SourceId(narrow<std::uint16_t>("source", 0, sources - 1));
+            entry.neuron = narrow<std::uint16_t>("neuron", 0, kBuiltSizeMax - 1);
+            entry.axon = narrow<std::uint16_t>("axon", 0, setup.size.axons - 1);
+            entry.delay = narrow<std::uint8_t>("delay", 1, kBuiltDelayMax);
+            entry.pair = scanner_.number("pair", 0, entry.axon + 1 < setup.size.axons ? 1 : 0) != 0;
+            scanner_.end_line();
+            const auto key = [](const AxonEntry& e) { return std::pair(e.source, e.neuron); };
+            if (!core.axon_table->empty() && key(core.axon_table->back()) >= key(entry))
+                throw scanner_.error("an entry out of order", "entries ascending by source and neuron");
+            core.axon_table->push_back(entry);
+        }
+        if (entries > 0) throw scanner_.error("fewer entries than the table says", "entry");
+        if (kind_ != "request") return;
+        RemoteRequest& wish = core.learning.request;
+        wish.valid = true;
+        wish.neuron = narrow<std::uint16_t>("neuron", 0, setup.size.neurons - 1);
+        const auto cores = static_cast<std::int64_t>(plan_.cores.size());
+        wish.core = narrow<std::uint16_t>("core", 0, cores - 1);
+        wish.post = narrow<std::uint16_t>("post", 0, plan_.cores[wish.core].size.neurons - 1);
+        scanner_.end_line();
+        step("end");
     }
 
     /// The index of a row, above that of the row before.

@@ -13,14 +13,17 @@ namespace {
 constexpr std::int64_t kAgeMax = 127;  // a flit's tick has 8 bits, differences are signed
 constexpr int kOwedMax = 127;
 
+std::vector<CoreId> cores_among(const std::vector<End>& ends) {
+    std::vector<CoreId> cores;
+    for (const End& end : ends) {
+        if (end.kind == End::Kind::core) cores.emplace_back(static_cast<std::uint16_t>(end.index));
+    }
+    return cores;
+}
+
 std::vector<std::vector<CoreId>> cores_of(const Listeners& listeners) {
     std::vector<std::vector<CoreId>> cores;
-    for (const std::vector<End>& ends : listeners) {
-        std::vector<CoreId>& of_source = cores.emplace_back();
-        for (const End& end : ends) {
-            if (end.kind == End::Kind::core) of_source.emplace_back(static_cast<std::uint16_t>(end.index));
-        }
-    }
+    for (const std::vector<End>& ends : listeners) cores.push_back(cores_among(ends));
     return cores;
 }
 
@@ -55,6 +58,12 @@ void Tally::start(std::span<Recorder* const> recorders, Tick preload, Tick last_
 void Tally::every(std::int64_t ticks, std::function<void()> reached) {
     every_ = ticks;
     reached_ = std::move(reached);
+}
+
+void Tally::listeners(SourceId source, const std::vector<End>& ends) {
+    std::vector<CoreId> cores = cores_among(ends);
+    cores_listening_[source.value] = cores.size();
+    ledger_.listeners(source, std::move(cores));
 }
 
 void Tally::host_spike(Tick tick, SourceId source, int line) {
@@ -140,6 +149,7 @@ void Tally::OpenTick::visit_state(StateVisitor& visitor) {
 }
 
 void Tally::visit_state(StateVisitor& visitor) {
+    visitor.field("cores_listening", cores_listening_);
     visitor.field("ledger", ledger_);
     visitor.field("timing", timing_);
     visitor.field("next", next_);

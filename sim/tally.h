@@ -25,6 +25,8 @@ public:
     void start(std::span<Recorder* const> recorders, Tick preload, Tick last_tick,
                std::function<void()> at_end);
 
+    /// From now on these ends listen to the source. @pre none of its spikes is on its way
+    void listeners(SourceId source, const std::vector<End>& ends);
     /// After start(): called whenever `ticks` more have ended for all, but at the run's end.
     void every(std::int64_t ticks, std::function<void()> reached);
 

@@ -99,6 +99,11 @@ HopRecord read_hops(const std::filesystem::path& file, const ChipPlan& plan) {
     if (!plan.copies.empty())
         throw error_at({file.string()}, "copies of routing = \"unicast\" have names of their own",
                        "a run with routing mask or flood");
+    if (plan.growth)
+        throw error_at(
+            {file.string()},
+            "the chip grew across cores: which of its spikes a core did not hear yet is not recorded",
+            "a run with remote_growth = 0");
     return Reading(file, plan).read();
 }
 

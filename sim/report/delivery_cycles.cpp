@@ -80,6 +80,8 @@ Json delivery_cycles_chart(const RunFiles& run) {
         return left_out("when each spike arrived is written down by --record deliveries");
     if (!run.has_cycles()) return left_out("the functional engine knows ticks, not cycles");
     if (run.plan.hubs.empty()) return left_out("its nodes are no hubs, whose ways it knows");
+    if (run.plan.growth)
+        return left_out("which spikes a core that grew did not hear yet is not written down");
     const bool barrier = run.plan.tick_cycles == 0 && !run.is_traffic();
     const auto ways = ways_of(run.plan);
     const auto ends = ends_of(run);

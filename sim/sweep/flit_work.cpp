@@ -65,7 +65,7 @@ std::optional<WayOf> way_of(const ChipPlan& plan, SourceId source) { return Ways
 std::optional<double> bit_pitches(const ChipPlan& plan, const RunTotals& totals) {
     if (!counted(totals)) return std::nullopt;
     if (!totals.links.empty()) return fabric_use(plan, totals).bit_pitches;
-    if (!plan.hosts.empty()) return std::nullopt;
+    if (!plan.hosts.empty() || plan.growth) return std::nullopt;
     const Ways ways(plan);
     double sum = 0;
     for (std::size_t core = 0; core < totals.cores.size(); ++core) {

@@ -222,11 +222,9 @@ Cause cause_of(const Replay& replay, CoreId core, const WatchedInput& input, Tic
     if (input.source.value < plan.cores.size())
         cause.spike_cycle =
             cycle_of(replay, kSpikesTable, {input.sent.value, input.source.value, input.line});
-    for (const AxonEntry& entry : plan.cores[core.value].axon_table)
-        if (entry.source == input.source && entry.neuron == input.line)
-            cause.delivery_cycle =
-                cycle_of(replay, kDeliveriesTable,
-                         {input.arrived.value, core.value, entry.axon, input.source.value, input.line});
+    cause.delivery_cycle =
+        cycle_of(replay, kDeliveriesTable,
+                 {input.arrived.value, core.value, input.first_axon, input.source.value, input.line});
     return cause;
 }
 

@@ -21,7 +21,7 @@ void add_inputs(const Arrival& arrival, const CoreSetup& setup, std::vector<Comi
         coming.push_back(
             {slot,
              {arrival.sent, arrival.arrived, std::max<std::int64_t>(0, slot - asked), arrival.source,
-              arrival.line, axon, 0, setup.excitatory[static_cast<std::size_t>(axon)]}});
+              arrival.line, axon, entry->axon, 0, setup.excitatory[static_cast<std::size_t>(axon)]}});
 }
 
 std::vector<WatchedInput> take_active(std::vector<Coming>& coming, Tick now, const std::vector<int>& k) {

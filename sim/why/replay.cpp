@@ -26,11 +26,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// A spike that the core heard, and what its table said of it then: tables may grow.
+struct Received {
+    Tick sent;
+    AxonEntry entry;
+};
+
 /// Compares every spike with spikes.aer up to a tick, and keeps the deliveries of one core.
 class Witness : public Recorder {
 public:
-    Witness(const fs::path& file, CoreId core, Tick keep_from, Tick compare_to)
+    Witness(const fs::path& file, const FunctionalEngine& engine, CoreId core, Tick keep_from,
+            Tick compare_to)
         : file_(file),
+          engine_(engine),
           reader_(file, kSpikesTable.head, kSpikesTable.separator, kSpikesTable.columns.size()),
           core_(core),
           keep_from_(keep_from),
@@ -39,8 +47,12 @@ public:
 
     void spike(const Spike& spike) override { spikes_.emplace_back(spike.core.value, spike.neuron.value); }
     void delivery(const Delivery& delivery) override {
-        if (delivery.core == core_ && delivery.axon >= 0 && delivery.tick >= keep_from_)
-            deliveries.push_back(delivery);
+        if (delivery.core != core_ || delivery.axon < 0 || delivery.tick < keep_from_) return;
+        const auto& table = engine_.axon_table(core_);
+        const auto entry = std::ranges::find_if(table, [&](const AxonEntry& e) {
+            return e.source == delivery.source && e.neuron == delivery.neuron.value;
+        });
+        deliveries.push_back({delivery.tick, *entry});
     }
     void tick_end(const TickEnd& end) override {
         std::vector<std::pair<std::int64_t, std::int64_t>> written;
@@ -60,10 +72,11 @@ public:
         spikes_.clear();
     }
 
-    std::vector<Delivery> deliveries;
+    std::vector<Received> deliveries;
 
 private:
     fs::path file_;
+    const FunctionalEngine& engine_;
     TableReader reader_;
     CoreId core_;
     Tick keep_from_, compare_to_;
@@ -78,19 +91,15 @@ std::vector<int> column(const CoreFunctional& core, const CoreSetup& setup, Neur
     return k;
 }
 
-std::vector<WatchedInput> inputs_of(const std::vector<Delivery>& deliveries, const CoreSetup& setup,
+std::vector<WatchedInput> inputs_of(const std::vector<Received>& deliveries, const CoreSetup& setup,
                                     Tick tick, const std::vector<int>& k) {
     std::vector<WatchedInput> inputs;
-    for (const Delivery& d : deliveries) {
-        if (tick - d.tick > kBuiltDelayMax || d.tick >= tick) continue;
-        const auto entry = std::ranges::find_if(setup.axon_table, [&](const AxonEntry& e) {
-            return e.source == d.source && e.neuron == d.neuron.value;
-        });
-        if (entry == setup.axon_table.end() || d.tick + entry->delay != tick) continue;
-        for (int axon = entry->axon; axon <= entry->axon + (entry->pair ? 1 : 0); ++axon) {
+    for (const auto& [sent, entry] : deliveries) {
+        if (sent + entry.delay != tick) continue;
+        for (int axon = entry.axon; axon <= entry.axon + (entry.pair ? 1 : 0); ++axon) {
             const auto at = static_cast<std::size_t>(axon);
             inputs.push_back(
-                {d.tick, d.tick, 0, d.source, d.neuron.value, axon, k[at], setup.excitatory[at]});
+                {sent, sent, 0, entry.source, entry.neuron, axon, entry.axon, k[at], setup.excitatory[at]});
         }
     }
     std::ranges::stable_sort(inputs, {}, &WatchedInput::axon);
@@ -149,7 +158,7 @@ Watch Replay::watch_barrier(CoreId core, NeuronId neuron, Tick from, Tick tick, 
     FunctionalEngine engine(plan_);
     engine.load(initial_);
     const Tick start = std::max(from, first());
-    Witness witness(folder_ / kSpikesTable.file, core, start - kBuiltDelayMax, tick);
+    Witness witness(folder_ / kSpikesTable.file, engine, core, start - kBuiltDelayMax, tick);
     Recorder* const recorders[] = {&witness};
     RunOrder order;
     order.ticks = start - first();

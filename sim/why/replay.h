@@ -20,7 +20,8 @@ struct WatchedInput {
     SourceId source;
     int line = 0;  ///< neuron of a core, line of a host
     int axon = 0;
-    int k = 0;  ///< synapses onto the neuron as the tick began
+    int first_axon = 0;  ///< of the pair that the spike sets; else the same
+    int k = 0;           ///< synapses onto the neuron as the tick began
     bool excitatory = true;
 };
 

@@ -103,6 +103,10 @@ void ChipModule::on_hub_config(int hub, tlm::tlm_generic_payload& payload, sc_co
         for (const ConfigWord& word : hub_config_words(*access.load))
             chip_.write(ChipBlock::hub, hub, word.address, word.data);
     }
+    if (access.words) {
+        for (const ConfigWord& word : *access.words)
+            chip_.write(ChipBlock::hub, hub, word.address, word.data);
+    }
     if (access.totals) *access.totals = chip_.hub_totals(hub);
     delay += Kernel::period() * static_cast<double>(chip_.setup_cycles() - before);
     payload.set_response_status(tlm::TLM_OK_RESPONSE);

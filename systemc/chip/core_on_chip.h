@@ -20,6 +20,9 @@ public:
     Cycle next_change(Cycle now) const override { return outputs().idle ? kNever : now + 1; }
     /// All of it is the chip's.
     void visit_state(StateVisitor&) override {}
+    void write(std::uint32_t address, std::uint32_t data) override {
+        chip_.write(ChipBlock::core, core_, address, data);
+    }
     CoreState state() override;
     CoreCounters counters() override;
     std::uint64_t synaptic_events(Cycle) const override { return chip_.synaptic_events(core_); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -122,6 +123,11 @@ public:
     /// After load(): all that it remembers from cycle to cycle, with no input valid.
     virtual void visit_state(StateVisitor& visitor) = 0;
 
+    /// One word on the configuration port while the core runs: axon table, its sources, synapses.
+    /// @pre waiting or stopped, and idle
+    virtual void write(std::uint32_t /*address*/, std::uint32_t /*data*/) {
+        throw std::logic_error("this core has no axon table to be written");
+    }
     /// Reads the core's own part of the state back through the configuration port.
     /// @pre waiting or stopped
     virtual CoreState state() = 0;

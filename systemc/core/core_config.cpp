@@ -71,16 +71,15 @@ void Writer::registers(Tick preload, Tick last_tick) {
 /// A slot of the associative table for each source, all its lines written: the memory has no reset.
 void Writer::axon_table() {
     const int lines = std::max(built_.neurons, built_.axons);
-    std::uint32_t slot = 0;
+    int slot = 0;
     for (auto row = setup_.axon_table.begin(); row != setup_.axon_table.end(); ++slot) {
         const SourceId source = row->source;
-        put(kAxonSources + slot, (1U << 16) | source.value);
-        std::vector<std::uint32_t> entries(static_cast<std::size_t>(lines), 0);
+        words.push_back(axon_source_word(slot, source));
+        std::vector<const AxonEntry*> entries(static_cast<std::size_t>(lines), nullptr);
         for (; row != setup_.axon_table.end() && row->source == source; ++row)
-            entries.at(row->neuron) =
-                (1U << 12) | (u32(row->pair) << 11) | (u32(row->delay) << 8) | row->axon;
+            entries.at(row->neuron) = &*row;
         for (int line = 0; line < lines; ++line)
-            put(kAxonTable + slot * kBuiltSizeMax + u32(line), entries[static_cast<std::size_t>(line)]);
+            words.push_back(axon_entry_word(slot, line, entries[static_cast<std::size_t>(line)]));
     }
 }
 
@@ -150,6 +149,21 @@ NeuronState read_neuron(std::uint32_t address, const ConfigReader& read) {
 }
 
 }  // namespace
+
+ConfigWord axon_source_word(int slot, std::optional<SourceId> source) {
+    return {kAxonSources + u32(slot), source ? (1U << 16) | source->value : 0};
+}
+
+ConfigWord axon_entry_word(int slot, int neuron, const AxonEntry* entry) {
+    const std::uint32_t word =
+        entry ? (1U << 12) | (u32(entry->pair) << 11) | (u32(entry->delay) << 8) | entry->axon : 0;
+    return {kAxonTable + u32(slot * kBuiltSizeMax + neuron), word};
+}
+
+ConfigWord single_synapse_word(int axon, int neuron, int k) {
+    return {kSynapses + u32(axon * kSynapseWordsPerAxon + neuron / kCountsPerWord),
+            u32(k) << (4 * (neuron % kCountsPerWord))};
+}
 
 std::vector<ConfigWord> core_config_words(const CoreSetup& setup, const CoreState& state, Tick preload,
                                           Tick last_tick, CoreSize built, int lanes) {

@@ -65,6 +65,9 @@ public:
     }
     /// k of an axon onto a neuron, now.
     int synapse(int axon, NeuronId id) const { return synapses_.at(axon, id.value); }
+    /// Remote growth: the new axon reaches one neuron. @pre its row is empty
+    void open_synapse(int axon, NeuronId id) { synapses_.at(axon, id.value) = 1; }
+    Learner& learner() { return learner_; }
     /// rank0 of the specification, as it is for the next tick.
     int rank0() const { return rank0_; }
 

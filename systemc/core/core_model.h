@@ -24,6 +24,7 @@ public:
     void clock(Cycle now, const CoreInputs& inputs) override;
     Cycle next_change(Cycle now) const override;
     void visit_state(StateVisitor& visitor) override;
+    void write(std::uint32_t address, std::uint32_t data) override;
     CoreState state() override;
     CoreCounters counters() override;
     std::uint64_t synaptic_events(Cycle now) const override;

@@ -28,8 +28,15 @@ void NeuronBank::visit_state(StateVisitor& visitor) {
     visitor.field("busy", busy_);
 }
 
+void SpikeInputModel::Slot::visit_state(StateVisitor& visitor) {
+    visitor.field("source", source);
+    visitor.field("entries", entries);
+}
+
 /// An entry found is its place in the table, −1 where there is none.
 void SpikeInputModel::visit_state(StateVisitor& visitor) {
+    visitor.field("slots", slots_);
+    if (visitor.reads() && !slots_.empty()) read_slots();
     visitor.field("pending", pending_);
     visitor.field("held", held_);
     visitor.field("found_valid", found_.valid);

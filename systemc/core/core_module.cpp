@@ -173,6 +173,8 @@ void CoreModule::on_config(tlm::tlm_generic_payload& payload, sc_core::sc_time& 
     const std::int64_t before = core_->setup_cycles();
     if (access.load) load(*access.load);
     if (access.start) core_->start();
+    if (access.words)
+        for (const ConfigWord& word : *access.words) core_->write(word.address, word.data);
     spike_in.set_ready(core_->outputs().spike_in_ready);
     if (access.state) *access.state = core_->state();
     if (access.counters) *access.counters = core_->counters();

@@ -34,6 +34,7 @@ public:
     void clock(Cycle now, const CoreInputs& inputs) override;
     Cycle next_change(Cycle now) const override { return outputs_.idle ? kNever : now + 1; }
     void visit_state(StateVisitor& visitor) override;
+    void write(std::uint32_t address, std::uint32_t data) override;
     CoreState state() override;
     CoreCounters counters() override;
     std::uint64_t synaptic_events(Cycle) const override { return synaptic_events_in_root(*top_->rootp); }
@@ -102,6 +103,13 @@ void CoreRtl<Model>::visit_state(StateVisitor& visitor) {
     if (!visitor.sees_inputs()) settle({});
     visit_verilated(visitor, *top_);
     visitor.field("outputs", outputs_);
+}
+
+template <class Model>
+void CoreRtl<Model>::write(std::uint32_t address, std::uint32_t data) {
+    set_pins({});
+    transfer(true, address, data);
+    read_outputs();
 }
 
 template <class Model>

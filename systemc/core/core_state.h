@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "systemc/core/map.h"
@@ -27,6 +28,16 @@ struct NeuronState {
     bool operator==(const NeuronState&) const = default;
 };
 
+/// Remote growth: a neuron of this core asks for an axon of another core. A learning engine holds one.
+struct RemoteRequest {
+    bool valid = false;
+    std::uint16_t neuron = 0;  ///< of this core
+    std::uint16_t core = 0;    ///< wanted
+    std::uint16_t post = 0;    ///< neuron there that the new axon reaches
+
+    bool operator==(const RemoteRequest&) const = default;
+};
+
 /// State that the learning engine owns. −1 stands for "invalid".
 struct LearningState {
     std::vector<std::int16_t> ta;  ///< per axon: phase tick of first arrival
@@ -36,27 +47,10 @@ struct LearningState {
     std::uint32_t lfsr = 1;
     std::uint8_t rank = 0;
     std::int64_t episodes = 0;
+    RemoteRequest request;  ///< remote growth alone
 
     bool operator==(const LearningState&) const = default;
 };
-
-/// State of a core between two ticks: after T4 of `tick`, before T0 of the next.
-struct CoreState {
-    std::vector<NeuronState> neurons;
-    std::vector<std::uint8_t> k;  ///< synapse counts, row per axon: k[axon * neurons + neuron]
-    /// pending[d][axon]: spikes that become events d ticks after the tick the core is in, d = 1..7.
-    std::array<std::vector<bool>, kBuiltSlots> pending;
-    std::uint8_t rank0 = 0;
-    LearningState learning;
-
-    bool operator==(const CoreState&) const = default;
-};
-
-/// An untouched core: no synapses, nothing pending, everything invalid.
-CoreState cleared_core(CoreSize size, std::uint32_t lfsr_seed);
-
-/// Zeroes what nothing can see any more: BT and LATPH when BC is 0, RK when TA is invalid.
-void make_canonical(CoreState& state);
 
 /// One row of the axon table: a spike of (source, neuron) becomes an event of `axon` after `delay` ticks.
 struct AxonEntry {
@@ -69,7 +63,36 @@ struct AxonEntry {
     bool operator==(const AxonEntry&) const = default;
 };
 
+/// State of a core between two ticks: after T4 of `tick`, before T0 of the next.
+struct CoreState {
+    std::vector<NeuronState> neurons;
+    std::vector<std::uint8_t> k;  ///< synapse counts, row per axon: k[axon * neurons + neuron]
+    /// pending[d][axon]: spikes that become events d ticks after the tick the core is in, d = 1..7.
+    std::array<std::vector<bool>, kBuiltSlots> pending;
+    std::uint8_t rank0 = 0;
+    LearningState learning;
+    /// Remote growth alone: the axon table as it has become, sorted; none: as configured.
+    std::optional<std::vector<AxonEntry>> axon_table;
+
+    bool operator==(const CoreState&) const = default;
+};
+
+/// An untouched core: no synapses, nothing pending, everything invalid.
+CoreState cleared_core(CoreSize size, std::uint32_t lfsr_seed);
+
+/// Zeroes what nothing can see any more: BT and LATPH when BC is 0, RK when TA is invalid.
+void make_canonical(CoreState& state);
+
 enum class RuleKind : std::uint8_t { none, literal, completed };
+
+/// What a learning engine knows of the cores it may grow to (systemc/learning/README.md, remote growth).
+struct RemoteGrowth {
+    static constexpr std::uint8_t kNever = 16;
+
+    bool on = false;
+    std::vector<std::uint8_t> shift;     ///< by core: a drawn wish for it is granted with chance 2^-shift
+    std::vector<std::uint16_t> neurons;  ///< by core: posts it has
+};
 
 /// Everything about a core that does not change while it runs.
 struct CoreSetup {
@@ -78,6 +101,7 @@ struct CoreSetup {
     NeuronParams neuron;
     LearningParams learning;
     RuleKind rule = RuleKind::none;
+    RemoteGrowth remote;
     bool fixed_ticks = false;           ///< ticks begin by tick_start, no marks are sent
     std::vector<bool> excitatory;       ///< per axon
     std::vector<AxonEntry> axon_table;  ///< sorted by (source, neuron)

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "systemc/core/core.h"
-#include "systemc/fabric/hub.h"
+#include "systemc/fabric/hub_config.h"
 #include "systemc/fabric/router.h"
 
 namespace tendril {
@@ -25,7 +25,8 @@ struct CoreAccess {
     };
     const Load* load = nullptr;
     bool start = false;
-    CoreState* state = nullptr;  ///< read back
+    const std::vector<ConfigWord>* words = nullptr;  ///< written while the core waits
+    CoreState* state = nullptr;                      ///< read back
     CoreCounters* counters = nullptr;
 };
 
@@ -33,6 +34,7 @@ struct CoreAccess {
 struct HubAccess {
     const HubSetup* load = nullptr;
     const RouterSetup* load_router = nullptr;
+    const std::vector<ConfigWord>* words = nullptr;  ///< written while the hub is idle; not of a router
     HubTotals* totals = nullptr;
 };
 

@@ -38,6 +38,18 @@ void HostPort::begin_tick() {
             to_send_.push_back({FlitKind::spike, tick, source_, static_cast<std::uint8_t>(line)});
     }
     if (!fixed_ticks_) to_send_.push_back({FlitKind::mark, tick, source_, 0});
+    held_ = withheld_in_ && withheld_in_(tick_);
+    if (held_) tell_withheld_();
+}
+
+void HostPort::withhold(std::function<bool(Tick)> when, std::function<void()> who) {
+    withheld_in_ = std::move(when);
+    tell_withheld_ = std::move(who);
+}
+
+void HostPort::release() {
+    held_ = false;
+    kernel_.wake(*this);
 }
 
 void HostPort::add_probes(Probes& probes) const {
@@ -99,6 +111,7 @@ void HostPort::visit_state(StateVisitor& visitor) {
     visitor.field("tick", tick_);
     visitor.field("pulse", pulse_);
     visitor.field("to_send", to_send_);
+    visitor.field("held", held_);
     visitor.field("sent", sent_);
     visitor.field("sent_now", sent_now_);
     visitor.field("arrived_now", arrived_now_);

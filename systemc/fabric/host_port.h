@@ -1,6 +1,7 @@
 // A host: a source without neurons. It sends the stimulus, sends and takes marks like a core.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "systemc/fabric/flit_port.h"
@@ -22,6 +23,11 @@ public:
     /// Before cycle 0: it is in tick `preload`, its first flit is valid in cycle 0.
     void start(HostFeed& feed, Tick preload, Tick last_tick, bool fixed_ticks);
     void tick_start() override;
+    /// Of the ticks that `when` says it keeps its mark back until release(), and tells `who` at their begin.
+    void withhold(std::function<bool(Tick)> when, std::function<void()> who);
+    /// The mark is valid in the next cycle.
+    void release();
+    Tick tick() const { return tick_; }
 
     void add_probes(Probes& probes) const;
     /// For waves, after settling: the flit that arrives in this cycle, and the one that is sent.
@@ -29,7 +35,7 @@ public:
     const Flit* sends() const { return sent_now_ ? &to_send_[sent_] : nullptr; }
 
     std::uint64_t received() const { return received_; }
-    bool sending() const { return sent_ < to_send_.size(); }
+    bool sending() const { return sent_ + (held_ ? 1 : 0) < to_send_.size(); }
 
     void exchange(Cycle now) override;
     void settle(Cycle now) override;
@@ -51,6 +57,9 @@ private:
     Tick last_tick_;
     bool fixed_ticks_ = false;
     bool pulse_ = false;
+    std::function<bool(Tick)> withheld_in_;
+    std::function<void()> tell_withheld_;
+    bool held_ = false;  ///< the mark of this tick
     std::vector<Flit> to_send_;
     std::size_t sent_ = 0;
     bool sent_now_ = false, arrived_now_ = false;  ///< of this cycle

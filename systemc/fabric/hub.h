@@ -3,6 +3,7 @@
 
 #include <array>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -75,6 +76,10 @@ public:
     virtual ~Hub() = default;
 
     virtual void load(const HubSetup& setup) = 0;
+    /// One word on the configuration port while the chip runs: a mask. @pre idle
+    virtual void write(std::uint32_t /*address*/, std::uint32_t /*data*/) {
+        throw std::logic_error("this hub has no masks to be written");
+    }
     virtual const HubOutputs& outputs() const = 0;
     /// For waves only, as in core.h.
     virtual void settle(const HubInputs&) {}

@@ -38,6 +38,17 @@ std::uint32_t mask_word(PortSet mask) {
 
 }  // namespace
 
+ConfigWord hub_mask_word(SourceId source, PortSet mask) {
+    return {hub_map::kMasks + source.value, mask_word(mask)};
+}
+
+PortSet mask_of_word(std::uint32_t data) {
+    const std::uint32_t down = data & kChildren;
+    const std::uint32_t up = (data >> kHubRadix) & 1U;
+    const std::uint32_t laterals = (data >> (kHubRadix + 1)) & kLateralBits;
+    return static_cast<PortSet>(down | (laterals << kLateralPort) | (up << kParentPort));
+}
+
 std::vector<ConfigWord> hub_config_words(const HubSetup& setup) {
     check(setup);
     std::vector<ConfigWord> words;

@@ -18,6 +18,11 @@ struct ConfigWord {
 /// @throws std::invalid_argument for a depth, port or mask that the built hub does not have
 std::vector<ConfigWord> hub_config_words(const HubSetup& setup);
 
+/// The mask of one source.
+ConfigWord hub_mask_word(SourceId source, PortSet mask);
+/// The mask that such a word holds.
+PortSet mask_of_word(std::uint32_t data);
+
 /// One cycle of reset, then a cycle a word.
 inline constexpr std::int64_t kHubSetupCycles = 1 + 5 + (1 << kSourceBits);
 

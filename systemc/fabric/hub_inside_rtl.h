@@ -1,4 +1,5 @@
-// What waves read inside a verilated hub. The only file that knows the names Verilator 5.006 gives there.
+// What waves and tests read inside a verilated hub.
+// The only file that knows the names Verilator 5.006 gives there.
 #pragma once
 
 #include <cstddef>
@@ -34,6 +35,12 @@ template <class Root>
 int held_in_root(const Root& root, int port) {
     return static_cast<int>((static_cast<unsigned>(root.hub__DOT__valid_q) >> port) & 1U) +
            behind_head(root, port);
+}
+
+/// What a mask's memory holds, which cannot be read on the configuration port.
+template <class Root>
+PortSet mask_in_root(const Root& root, SourceId source) {
+    return root.hub__DOT__masks_q[source.value];
 }
 
 }  // namespace tendril

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "systemc/core/map.h"
 #include "systemc/fabric/hub_config.h"
 #include "systemc/fabric/hub_pins_state.h"
 #include "systemc/fabric/port_rules.h"
@@ -37,6 +38,10 @@ void HubModel::load(const HubSetup& setup) {
     behind_ = kChildPorts;
     for (int port = 0; port < kHubPorts; ++port) allowed_[port] = allowed_outputs(setup, port);
     refresh(kAllPorts);
+}
+
+void HubModel::write(std::uint32_t address, std::uint32_t data) {
+    setup_.masks.at(address - hub_map::kMasks) = mask_of_word(data);
 }
 
 PortSet HubModel::accepted(const HubInputs& inputs) const {
@@ -156,6 +161,7 @@ void HubModel::Port::visit_state(StateVisitor& visitor) {
 }
 
 void HubModel::visit_state(StateVisitor& visitor) {
+    visitor.field("masks", setup_.masks);
     visitor.field("ports", ports_);
     visitor.field("held", held_);
     visitor.field("marks", marks_);

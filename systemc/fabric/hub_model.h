@@ -10,6 +10,7 @@ public:
     HubModel() = default;
 
     void load(const HubSetup& setup) override;
+    void write(std::uint32_t address, std::uint32_t data) override;
     const HubOutputs& outputs() const override { return outputs_; }
     int held(int port) const override { return ports_[static_cast<std::size_t>(port)].count; }
     void clock(Cycle now, const HubInputs& inputs) override;

@@ -92,6 +92,8 @@ void HubModule::on_config(tlm::tlm_generic_payload& payload, sc_core::sc_time& d
         show_ready();
         delay += Kernel::period() * static_cast<double>(hub_->setup_cycles() - before);
     }
+    if (access.words)
+        for (const ConfigWord& word : *access.words) hub_->write(word.address, word.data);
     if (access.totals) *access.totals = hub_->totals();
     payload.set_response_status(tlm::TLM_OK_RESPONSE);
 }

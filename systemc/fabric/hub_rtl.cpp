@@ -49,6 +49,12 @@ void HubRtl::load(const HubSetup& setup) {
     read_outputs();
 }
 
+void HubRtl::write(std::uint32_t address, std::uint32_t data) {
+    show({});
+    write_word(address, data);
+    read_outputs();
+}
+
 void HubRtl::show(const HubInputs& inputs) {
     Vhub& top = verilated_->top;
     unsigned valid = 0;
@@ -98,6 +104,8 @@ void HubRtl::visit_state(StateVisitor& visitor) {
 void HubRtl::trace(VerilatedFstC& file) { verilated_->top.trace(&file, 99); }
 
 int HubRtl::held(int port) const { return held_in_root(*verilated_->top.rootp, port); }
+
+PortSet HubRtl::mask(SourceId source) const { return mask_in_root(*verilated_->top.rootp, source); }
 
 void HubRtl::step() {
     Vhub& top = verilated_->top;

@@ -19,6 +19,7 @@ public:
 
     /// Resets, then writes setup on the configuration port.
     void load(const HubSetup& setup) override;
+    void write(std::uint32_t address, std::uint32_t data) override;
     const HubOutputs& outputs() const override { return outputs_; }
     void settle(const HubInputs& inputs) override;
     void trace(VerilatedFstC& file) override;
@@ -28,6 +29,8 @@ public:
     HubTotals totals() override;
     void visit_state(StateVisitor& visitor) override;
     std::int64_t setup_cycles() const override { return setup_cycles_; }
+    /// The memory's, for tests: on the configuration port masks are written only.
+    PortSet mask(SourceId source) const;
     std::uint32_t config(bool write, std::uint32_t address, std::uint32_t data) override;
 
 private:

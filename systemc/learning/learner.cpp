@@ -38,7 +38,12 @@ void Learner::load(const CoreState& state) {
     reply_.column.assign(at(setup_.size.axons), 0);
     reply_.thresholds.assign(at(setup_.size.neurons), 0);
     budgets_.assign(at(setup_.size.neurons), 0);
-    for (std::size_t i = 0; i < state.k.size(); ++i) budgets_[i % budgets_.size()] += state.k[i];
+    fan_out_.assign(at(setup_.size.axons), 0);
+    for (std::size_t i = 0; i < state.k.size(); ++i) {
+        budgets_[i % budgets_.size()] += state.k[i];
+        fan_out_[i / budgets_.size()] += state.k[i];
+    }
+    if (setup_.remote.on) load_remote(state);
 }
 
 Access Learner::ask(Step step, Access::Kind kind, int axon, int neuron) {
@@ -56,6 +61,7 @@ Access Learner::axon_delivered(int axon, int phase, Tick tick) {
     if (state_.rank < kRankMax) ++state_.rank;
 
     if (!learns() || !rule_->params().grow_en || !excitatory_[at(axon)]) return {};
+    if (setup_.remote.on && !heard_[at(axon)]) return {};
     const std::uint32_t range = std::bit_ceil(static_cast<std::uint32_t>(setup_.size.neurons));
     const int target = static_cast<int>(random().draw() & (range - 1));
     if (target >= setup_.size.neurons) return {};
@@ -67,6 +73,7 @@ Access Learner::axon_delivered(int axon, int phase, Tick tick) {
 Access Learner::neuron_fired(int neuron, int phase, Tick tick) {
     std::int16_t& fired_at = state_.tf[at(neuron)];
     if (fired_at < 0) fired_at = static_cast<std::int16_t>(phase);
+    if (learns() && setup_.remote.on) ask_for_axon(neuron);
     if (!learns() || rule_->params().learn_end) return {};
     column_.tick = tick;
     return ask(Step::after_fire, Access::Kind::column, 0, neuron);
@@ -138,10 +145,12 @@ Access Learner::write_growth(int victim) {
     if (victim >= 0) {
         changes_.push_back({Change::Target::synapse, static_cast<std::uint16_t>(victim), neuron,
                             static_cast<std::uint16_t>(reply_.one.k - 1), false});
+        --fan_out_[at(victim)];
     } else {
         ++budgets_[at(neuron_)];
     }
     changes_.push_back({Change::Target::synapse, static_cast<std::uint16_t>(axon_), neuron, grown_, true});
+    ++fan_out_[at(axon_)];
     return {Access::Kind::write, 0, 0, true};
 }
 
@@ -161,6 +170,7 @@ void Learner::run_pass(void (Rule::*pass)(Column&, Lfsr) const) {
         if (column_.k[i] == reply_.column[i]) continue;
         changes_.push_back({Change::Target::synapse, static_cast<std::uint16_t>(i), neuron, column_.k[i],
                             column_.k[i] > reply_.column[i]});
+        fan_out_[i] += column_.k[i] - reply_.column[i];
     }
     if (column_.threshold != reply_.one.th) {
         changes_.push_back(

@@ -69,6 +69,19 @@ public:
     /// What to do after the last access was carried out.
     Access next();
 
+    // Remote growth (systemc/learning/README.md): what whoever carries it out between ticks asks and tells.
+
+    const RemoteRequest& request() const { return state_.request; }
+    void drop_request() { state_.request = {}; }
+    /// Sum of the k of an axon's row.
+    int fan_out(int axon) const { return fan_out_[static_cast<std::size_t>(axon)]; }
+    /// KS < KBUD: the neuron may get one more synapse.
+    bool has_room(int neuron) const;
+    /// The axon table has an entry for it now, and its row the one synapse onto `post`.
+    void opened(int axon, int post);
+    /// It has none any more.
+    void closed(int axon) { heard_[static_cast<std::size_t>(axon)] = 0; }
+
     Reply& reply() { return reply_; }
     std::span<const Change> changes() const { return changes_; }
     /// All that it remembers, within a conversation too.
@@ -90,6 +103,8 @@ private:
     bool decays() const;
     Access finish_episode(Access last);
     bool more_to_close() const;
+    void ask_for_axon(int neuron);
+    void load_remote(const CoreState& state);
     Lfsr random() { return Lfsr(state_.lfsr); }
 
     const CoreSetup& setup_;
@@ -101,6 +116,8 @@ private:
     bool resting_ = false;
     std::vector<std::uint8_t> excitatory_;  ///< per axon
     std::vector<int> budgets_;              ///< KS, per neuron
+    std::vector<int> fan_out_;              ///< per axon
+    std::vector<std::uint8_t> heard_;       ///< per axon: it has an entry; remote growth alone
     Column column_;                         ///< the neuron a pass is about
 
     // The conversation in progress.

@@ -6,6 +6,13 @@
 
 namespace tendril {
 
+inline void visit_state(StateVisitor& visitor, RemoteRequest& request) {
+    visitor.field("valid", request.valid);
+    visitor.field("neuron", request.neuron);
+    visitor.field("core", request.core);
+    visitor.field("post", request.post);
+}
+
 inline void visit_state(StateVisitor& visitor, LearningState& state) {
     visitor.field("ta", state.ta);
     visitor.field("rk", state.rk);
@@ -14,6 +21,7 @@ inline void visit_state(StateVisitor& visitor, LearningState& state) {
     visitor.field("lfsr", state.lfsr);
     visitor.field("rank", state.rank);
     visitor.field("episodes", state.episodes);
+    visitor.field("request", state.request);
 }
 
 inline void visit_state(StateVisitor& visitor, Access& access) {

@@ -8,6 +8,8 @@ void Learner::visit_state(StateVisitor& visitor) {
     visitor.field("reply", reply_);
     visitor.field("changes", changes_);
     visitor.field("budgets", budgets_);
+    visitor.field("fan_out", fan_out_);
+    visitor.field("heard", heard_);
     visitor.field("column", column_);
     visitor.field("step", step_);
     visitor.field("axon", axon_);
