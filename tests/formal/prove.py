@@ -56,28 +56,38 @@ def chparams(proof):
     return " ".join(f"-chparam {name} {value}" for name, value in proof.get("parameters", {}).items())
 
 
+def cut(module):
+    """What it says is anything, from here on."""
+    return f"select -assert-min 1 *{module}*; cutpoint *{module}*"
+
+
 def idle_checker(proof, design, folder, mutant, cover):
     """The design flattened, and for each register in it: what was idle and got no input has not changed."""
     flat = folder / "flat.v"
+    free = "".join(f"{cut(module)}; " for module in proof.get("free", []))
     code, text = run(["yosys", "-q", "-p", f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}; "
-                      f"hierarchy -check -top {proof['top']} {chparams(proof)}; proc; flatten; opt -fast; "
-                      f"memory_map; opt -fast; write_verilog -noattr {flat}"], 300)
+                      f"hierarchy -check -top {proof['top']} {chparams(proof)}; {free}"
+                      f"proc; flatten; opt -fast; memory_map; opt -fast; write_verilog -noattr {flat}"], 300)
     if code != 0:
         raise Wrong(text.strip()[-2000:])
-    verilog = flat.read_text()
+    # Yosys writes what is cut away as cells that it does not read again.
+    verilog = re.sub(r"\\\$anyseq  #\(\s*\.WIDTH\(32'd(\d+)\)\s*\) (\S+) \(\s*\.Y\((.*?)\)\s*\);",
+                     r"(* anyseq *) wire [\1-1:0] fv\2; assign \3 = fv\2;", flat.read_text(), flags=re.DOTALL)
     registers = re.findall(r"^  reg (\[\d+:\d+\] )?(\\\S+ |\w+)", verilog, re.MULTILINE)
     if not registers:
         raise Wrong("no register: this proof asks nothing")
     ranges = [[int(end) for end in re.findall(r"\d+", width)] or [0, 0] for width, _ in registers]
     bits = sum(high - low + 1 for high, low in ranges)
     proof["bound"] = f"{proof['about']}; {bits} bits in {len(registers)} registers"
+    promises = [] if cover else proof.get("promises", [])
     lines = ["reg fv_begun = 0; reg fv_still = 0;",
              "always @(posedge clk_i) fv_begun <= 1;",
              f"always @(posedge clk_i) fv_still <= fv_begun && ({proof['quiet']});",
              # A name that is not there would be a free wire, and the proof about nothing.
              *(["always @* assume (rst_ni == fv_begun);"] if " rst_ni;" in verilog else []),
              *proof.get("before", []),
-             *(f"always @* assume ({asked});" for asked in proof.get("asks", []))]
+             *(f"always @* assume ({asked});" for asked in proof.get("asks", [])),
+             *(f"always @* if (fv_begun) assert ({promise});" for promise in promises)]
     if cover:
         lines.append(f"always @* assert (!(fv_still && ({proof['reached']})));")
     else:
@@ -105,7 +115,7 @@ def read(proof, folder, mutant, cover):
         f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}" if design else "",
         f"read_verilog -sv -formal -I{ROOT / 'rtl'} {defined} {' '.join(map(str, checkers))}",
         f"hierarchy -check -top {proof['top']} {parameters}",
-        *(f"select -assert-min 1 *{module}*; cutpoint *{module}*" for module in proof.get("free", [])),
+        *(cut(module) for module in proof.get("free", []) if "quiet" not in proof),
         "proc", "flatten", "delete -output o:*", "opt -fast", "memory_map", "opt -fast",
         "select -assert-min 1 t:$assert", "async2sync",
     ]

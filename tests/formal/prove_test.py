@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tempfile
+import tomllib
 import unittest
 from pathlib import Path
 
@@ -98,6 +99,15 @@ class Runner(unittest.TestCase):
 
     def test_a_depth_not_reached_in_time_is_no_proof(self):
         self.refused("abc decided nothing", changed="x", engine="bmc3 -F 0 -T 1")
+
+
+class EveryBlock(unittest.TestCase):
+    def test_every_block_of_the_chip_is_in_a_proof_that_idle_it_does_not_change(self):
+        names = (prove.ROOT / "rtl/rtl.f").read_text().split()
+        rtl = {f"rtl/{name}" for name in names if name.endswith(".v")}
+        proofs = [proof for file in HERE.glob("proofs*.toml")
+                  for proof in tomllib.loads(file.read_text()).values() if "quiet" in proof]
+        self.assertEqual(rtl - {name for proof in proofs for name in proof["design"]}, set())
 
 
 if __name__ == "__main__":
