@@ -274,6 +274,7 @@ std::uint32_t WholeChipRtl<Model, Inside>::transfer(bool write, ChipBlock block,
                                                     std::uint32_t address, std::uint32_t data) {
     constexpr int kPatience = 8;
     Model& top = *top_;
+    std::memset(&top.learn_op_i, 0, sizeof top.learn_op_i);
     top.cfg_valid_i = 1;
     top.cfg_write_i = write;
     top.cfg_kind_i = static_cast<CData>(block);

@@ -182,6 +182,7 @@ std::uint32_t CoreRtl<Model>::transfer(bool write, std::uint32_t address, std::u
     constexpr int kPatience = 8;
     Model& top = *top_;
     top.spike_in_valid_i = 0;
+    top.learn_op_i = 0;
     top.cfg_valid_i = 1;
     top.cfg_write_i = write;
     top.cfg_addr_i = address;
