@@ -9,6 +9,15 @@
 
 namespace tendril {
 
+namespace {
+
+/// Of random_chip: it draws its chips from the whole ones of the build.
+bool wants_whole_chips(const TestSpec& test) {
+    return test.bench == "random_chip" && std::ranges::count(test.set, "built=1") > 0;
+}
+
+}  // namespace
+
 RtlBuildOrder build_order(const std::vector<Job>& jobs, const std::filesystem::path& rtl, int parallel,
                           bool coverage) {
     constexpr const char* kSmallest = "16x16x16";
@@ -23,6 +32,7 @@ RtlBuildOrder build_order(const std::vector<Job>& jobs, const std::filesystem::p
         if (test.chip.empty()) {
             if (test.bench.find('/') == std::string::npos) targets.insert("bench_" + test.bench);
             order.core_sizes.insert(test.size.empty() ? kSmallest : test.size);
+            order.chips = order.chips || wants_whole_chips(test);
             continue;
         }
         targets.insert("tendril");

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Runs one proof of proofs*.toml: the proof itself, the mutants it must reject, the cover it must reach.
 #
-# prove.py NAME [--only proof|mutants|cover]
+# prove.py NAME [--only proof|mutants|cover] [--rtl DIR]     DIR in place of rtl/
 #
 # Yosys builds an AIG of checker and design, its abc decides: pdr without bound, bmc3 up to a depth; or Yosys'
 # sat by induction without bound. A line for each; exit 1 if one came out wrong, or nothing was asked.
@@ -19,6 +19,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+RTL = ROOT / "rtl"
 
 
 class Wrong(Exception):
@@ -39,7 +40,7 @@ def sources(proof, folder, mutant=None):
     """The design's files, one of them changed where a mutant is asked for, then the checkers."""
     files = []
     for name in proof["design"]:
-        text = (ROOT / name).read_text()
+        text = (RTL / name[4:] if name.startswith("rtl/") else ROOT / name).read_text()
         if mutant and mutant["file"] == name:
             if text.count(mutant["from"]) != 1:
                 times = text.count(mutant["from"])
@@ -65,7 +66,7 @@ def idle_checker(proof, design, folder, mutant, cover):
     """The design flattened, and for each register in it: what was idle and got no input has not changed."""
     flat = folder / "flat.v"
     free = "".join(f"{cut(module)}; " for module in proof.get("free", []))
-    code, text = run(["yosys", "-q", "-p", f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}; "
+    code, text = run(["yosys", "-q", "-p", f"read_verilog -I{RTL} {' '.join(map(str, design))}; "
                       f"hierarchy -check -top {proof['top']} {chparams(proof)}; {free}"
                       f"proc; flatten; opt -fast; memory_map; opt -fast; write_verilog -noattr {flat}"], 300)
     if code != 0:
@@ -112,8 +113,8 @@ def read(proof, folder, mutant, cover):
         design, checkers = [], design + checkers
     defined = "-DCOVER" if cover else "-DMUTANT" if mutant else ""
     return [
-        f"read_verilog -I{ROOT / 'rtl'} {' '.join(map(str, design))}" if design else "",
-        f"read_verilog -sv -formal -I{ROOT / 'rtl'} {defined} {' '.join(map(str, checkers))}",
+        f"read_verilog -I{RTL} {' '.join(map(str, design))}" if design else "",
+        f"read_verilog -sv -formal -I{RTL} {defined} {' '.join(map(str, checkers))}",
         f"hierarchy -check -top {proof['top']} {parameters}",
         *(cut(module) for module in proof.get("free", []) if "quiet" not in proof),
         "proc", "flatten", "delete -output o:*", "opt -fast", "memory_map", "opt -fast",
@@ -200,11 +201,14 @@ def reach(proof, folder):
 
 
 def main():
+    global RTL
     parser = argparse.ArgumentParser()
     parser.add_argument("name")
     parser.add_argument("--proofs", type=Path, help="left out: all proofs*.toml here")
     parser.add_argument("--only", choices=["proof", "mutants", "cover"])
+    parser.add_argument("--rtl", type=Path, default=RTL)
     options = parser.parse_args()
+    RTL = options.rtl.resolve()
     files = [options.proofs] if options.proofs else sorted(HERE.glob("proofs*.toml"))
     table = {name: proof for file in files for name, proof in tomllib.loads(file.read_text()).items()}
     proof = {**table[options.name], "name": options.name}

@@ -1,143 +1,163 @@
 #!/usr/bin/env python3
 """Which of the faults that a seeded draw plants into rtl/ does the regression not see?
 
-mutate.py PINS_DIR [--count N] [--seed N] [--rtl DIR] [--regress TENDRIL] [--goal PERCENT]
+mutate.py PINS_DIR [--count N] [--seed N] [--rtl DIR] [--regress PRODUCT_DIR] [--results FILE] [--goal N]
 
-Each mutant runs the stimulus of the Icarus tests of core and hub (tests/netlist/pins.py make PINS_DIR); what
-they do not see is held against the block it changes: proven equal, it does not count. What is left goes to
-`tendril regress --rtl`, where --regress names the program. Exit 1 if fewer than GOAL per cent are killed.
-Without --regress mutants of rtl/chip, of links and of cables are not drawn: no bench in Icarus has them.
+Each mutant runs the stimulus of the Icarus tests of core and hub (tests/netlist/pins.py make PINS_DIR), then
+is held against the block it changes: proven equal, it does not count. What is left runs a chip of four cores
+in Icarus, and then tests of the list by `tendril regress --rtl`; the program that does it is built in
+PRODUCT_DIR. FILE keeps every verdict on this very RTL as it comes: a rerun goes on behind it, by other tests
+too, so it is no longer true once tests have changed. Exit 1 if fewer than GOAL per cent are killed, or one
+survives that arguments.toml does not name.
 """
 import argparse
+import hashlib
+import json
 import shutil
-import subprocess
 import sys
 import tempfile
+import tomllib
+from collections import Counter
 from pathlib import Path
 
+import judges
+from mutants import OPERATORS, draw
+from synthesis import sources
+
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-sys.path.insert(0, str(ROOT / "tests/netlist"))
-
-from mutants import draw  # noqa: E402
-from pins import compile_bench, first_difference  # noqa: E402
-from synthesis import Failed, sources  # noqa: E402
-
-IN_HUB = ("bus/hub", "util/fifo", "util/rr_arbiter")
-NOWHERE = ("chip/", "bus/link")
-# Parts of the regression's list that have the block in them.
-TAGS = {"core": ("core/", "util/"), "fabric": ("bus/", "util/fifo", "util/rr_arbiter"), "chip": ("chip/",)}
+STAGES = {"pins": "core and hub in Icarus", "x": "X in a chip", "trace": "a chip in Icarus",
+          "proof": "lint or a proof", "block": "regression, the block", "chip": "regression, whole chips"}
+LEVELS = ("seconds", "proof", "block", "chip")  # all mutants pass one before the next begins
 
 
-def plant(rtl, folder, mutant):
-    """A copy of the RTL with one line changed."""
-    file, number, _, before, after = mutant
-    shutil.copytree(rtl, folder, dirs_exist_ok=True)
-    lines = (folder / file).read_text().splitlines()
-    if lines[number - 1] != before:
-        raise Failed(f"{file}:{number} is not what was drawn")
-    lines[number - 1] = after
-    (folder / file).write_text("\n".join(lines) + "\n")
+def sizes():
+    """{block: the small parameters of blocks.toml}"""
+    table = tomllib.loads((judges.ROOT / "tests/netlist/blocks.toml").read_text())
+    return {name: block.get("small", block.get("size", {})) for name, block in table.items()
+            if isinstance(block, dict)}
 
 
-def seen_in_icarus(folder, pins, file):
-    """What told the mutant apart, or ""."""
-    block = "hub" if file.startswith(IN_HUB) else "core"
-    program = folder / "bench.vvp"
+def in_seconds(mutant, options, temp):
+    """("killed" | "equivalent" | "stillborn" | "left", stage, what it said): without a verilated build."""
+    folder, file = temp / "rtl", mutant[0]
+    if not judges.compiles(folder, temp):
+        return "stillborn", "", ""
+    if said := judges.seen_by_pins(temp, options.pins, file):
+        return "killed", "pins", said
+    if judges.equal(options.rtl, folder, file, sizes()[Path(file).stem]):
+        return "equivalent", "", ""
+    stage, said = judges.seen_in_chip(folder, temp / "chip", options.traces)
+    return ("killed", stage, said) if stage else ("left", "seconds", "")
+
+
+def judge(mutant, level, options, temp):
+    """What a level of judges says of a mutant that the levels before left."""
+    judges.plant(options.rtl, temp / "rtl", mutant)
+    if level == "seconds":
+        return in_seconds(mutant, options, temp)
+    if level == "proof":
+        said = judges.seen_by_proofs(temp / "rtl", mutant[0])
+        return ("killed", level, said) if said else ("left", level, "")
     try:
-        compile_bench(block, sources(folder), folder, program)
-    except Failed:
-        return "does not compile"
-    return first_difference(program, pins, block)[0]
+        said = judges.seen_in_regression(options.product, level, temp / "rtl", mutant[0], temp / "regress")
+    except judges.Stillborn:
+        return "stillborn", "", ""
+    return ("killed", level, said) if said else ("left", level, "")
 
 
-def equal(rtl, folder, file):
-    """Proven by Yosys' abc for all inputs and all states of the block alone: each register is cut open, so
-    that its next value is an output like others. What only the reachable states hide is not found equal."""
-    top = Path(file).stem
-
-    def half(side, name):
-        return (f"read_verilog -I{side} {' '.join(sources(side))}; prep -flatten -top {top}; memory_map;"
-                f" opt -full; rename {top} {name}; design -stash {name}; ")
-
-    with tempfile.TemporaryDirectory() as temp:
-        script = (half(rtl, "gold") + half(folder, "gate") +
-                  " design -copy-from gold -as gold gold; design -copy-from gate -as gate gate;"
-                  " dffunmap; expose -dff -evert-dff gold gate; opt_clean;"
-                  " miter -equiv -make_assert -flatten gold gate miter; hierarchy -top miter; opt -full;"
-                  " delete -output miter/o:*; techmap; opt -fast; abc -g AND -fast; opt_clean;"
-                  f" write_aiger -B -zinit {temp}/miter.aig")
-        try:
-            built = subprocess.run(["yosys", "-q", "-p", script], capture_output=True, timeout=300,
-                                   check=False)
-            if built.returncode:
-                return False
-            command = f"read_aiger {temp}/miter.aig; fold; strash; orpos; dc2; fraig; iprove"
-            said = subprocess.run(["yosys-abc", "-c", command], capture_output=True, text=True, timeout=120,
-                                  check=False)
-        except subprocess.TimeoutExpired:
-            return False
-    return "UNSATISFIABLE" in said.stdout
+def is_due(said, level):
+    return not said or said[0] == "left" and LEVELS.index(said[1]) < LEVELS.index(level)
 
 
-def seen_in_regression(tendril, folder, file, out):
-    tags = [tag for tag, where in TAGS.items() if file.startswith(where)]
-    command = [tendril, "regress", str(ROOT / "configs/regressions/chip.toml"), "--fail-fast",
-               *(word for tag in tags for word in ("--tag", tag)),
-               "--rtl", str(folder), "--out", str(out), "--max-waves", "0"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode == 0:
-        return ""
-    if done.returncode != 1:
-        raise Failed(f"{' '.join(command)}: exit {done.returncode}: {done.stderr.strip()[-300:]}")
-    return "regress " + " ".join(tags)
+class Results:
+    """Verdicts by mutant, of this very RTL; a line of JSON each. The last of a mutant counts."""
+
+    def __init__(self, file, rtl):
+        self.file, self.known = file, {}
+        text = "".join(Path(name).read_text() for name in sources(rtl))
+        self.of = hashlib.sha256(text.encode()).hexdigest()[:16]
+        if file and file.exists():
+            for line in file.read_text().splitlines():
+                entry = json.loads(line)
+                if entry["rtl"] == self.of:
+                    self.known[tuple(entry["mutant"])] = tuple(entry["verdict"])
+
+    def get(self, mutant):
+        return self.known.get(tuple(mutant))
+
+    def put(self, mutant, said):
+        self.known[tuple(mutant)] = said
+        if self.file:
+            with open(self.file, "a") as out:
+                out.write(json.dumps({"rtl": self.of, "mutant": mutant, "verdict": said}) + "\n")
 
 
-def verdict(mutant, options, temp):
-    """("killed" | "equivalent" | "stillborn" | "survives", by what)"""
-    folder = temp / "rtl"
-    plant(options.rtl, folder, mutant)
-    said = "" if mutant[0].startswith(NOWHERE) else seen_in_icarus(folder, options.pins, mutant[0])
-    if said == "does not compile":
-        return "stillborn", ""
-    if said:
-        return "killed", said
-    if equal(options.rtl, folder, mutant[0]):
-        return "equivalent", ""
-    if options.regress:
-        said = seen_in_regression(options.regress, folder, mutant[0], temp / "regress")
-    return ("killed" if said else "survives"), said
+def arguments():
+    """{(file, line before, after): why it may survive}"""
+    table = tomllib.loads((HERE / "arguments.toml").read_text())
+    return {(each["file"], each["before"], each["after"]): each["why"] for each in table["survivor"]}
+
+
+def key(mutant):
+    return mutant[0], mutant[3].strip(), mutant[4].strip()
+
+
+def line(mutant, said):
+    file, number, operator, before, after = mutant
+    by = f" [{said[1]}: {said[2][:80]}]" if said[1] else ""
+    return f"{said[0]}: {operator} {file}:{number}: {before.strip()} -> {after.strip()}{by}"
+
+
+def report(judged, options):
+    """The table of README.md, and what is wrong. @param judged [(mutant, verdict)]"""
+    kinds = [*STAGES, "left", "equivalent", "stillborn"]
+    rows = {operator: Counter() for operator in OPERATORS}
+    for mutant, (what, stage, _) in judged:
+        rows[mutant[2]][stage if what == "killed" else what] += 1
+    print(f"| operator | {' | '.join(STAGES.get(kind, kind) for kind in kinds)} |")
+    print("|---" * (1 + len(kinds)) + "|")
+    for name, row in [*rows.items(), ("all", sum(rows.values(), Counter()))]:
+        print(f"| {name} | " + " | ".join(str(row[kind]) for kind in kinds) + " |")
+    counts = Counter(what for _, (what, _, _) in judged)
+    counted = counts["killed"] + counts["left"]
+    rate = 100 * counts["killed"] / counted if counted else 0
+    argued = arguments()
+    bare = [mutant for mutant, said in judged if said[0] == "left" and key(mutant) not in argued]
+    for mutant in bare:
+        print(f"survives without an argument: {mutant[0]}:{mutant[1]}: {mutant[4].strip()}")
+    print(f"{len(judged)} mutants of seed {options.seed}: {counts['killed']} killed, "
+          f"{counts['left']} survive, {counts['equivalent']} equivalent by proof, "
+          f"{counts['stillborn']} do not compile: {rate:.1f} % killed, goal {options.goal:g} %")
+    return rate < options.goal or (options.regress and bool(bare))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("pins", type=Path)
-    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--count", type=int, default=120)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rtl", type=Path, default=ROOT / "rtl")
-    parser.add_argument("--regress")
+    parser.add_argument("--rtl", type=Path, default=judges.ROOT / "rtl")
+    parser.add_argument("--only", default="", help="of files whose name begins so")
+    parser.add_argument("--regress", type=Path)
+    parser.add_argument("--results", type=Path)
     parser.add_argument("--goal", type=float, default=95)
     options = parser.parse_args()
     options.rtl = options.rtl.resolve()
-    names = [name for name in (options.rtl / "rtl.f").read_text().split() if name.endswith(".v")]
-    if not options.regress:
-        names = [name for name in names if not name.startswith(NOWHERE)]
-    mutants = draw({name: (options.rtl / name).read_text() for name in names}, options.count, options.seed)
-    counts = {"killed": 0, "equivalent": 0, "stillborn": 0, "survives": 0}
-    for mutant in mutants:
-        with tempfile.TemporaryDirectory() as temp:
-            what, by = verdict(mutant, options, Path(temp))
-        counts[what] += 1
-        file, number, operator, before, after = mutant
-        print(f"{what}: {operator} {file}:{number}: {before.strip()} -> {after.strip()}" +
-              (f" [{by[:80]}]" if by else ""), flush=True)
-    judged = counts["killed"] + counts["survives"]
-    rate = 100 * counts["killed"] / judged if judged else 0
-    print(f"{len(mutants)} mutants of seed {options.seed}: {counts['killed']} killed, "
-          f"{counts['survives']} survive, "
-          f"{counts['equivalent']} equivalent by proof, {counts['stillborn']} do not compile: "
-          f"{rate:.1f} % killed, goal {options.goal:g} %")
-    return rate < options.goal
+    names = [name for name in (options.rtl / "rtl.f").read_text().split()
+             if name.endswith(".v") and name.startswith(options.only)]
+    drawn = draw({name: (options.rtl / name).read_text() for name in names}, options.count, options.seed)
+    options.product = judges.make_product(options.regress.resolve()) if options.regress else None
+    results = Results(options.results, options.rtl)
+    options.traces = Path(tempfile.mkdtemp())
+    list(judges.chip_traces(options.rtl, options.traces))
+    for level in LEVELS if options.regress else LEVELS[:2]:
+        for mutant in drawn:
+            if is_due(results.get(mutant), level):
+                with tempfile.TemporaryDirectory() as temp:
+                    results.put(mutant, judge(mutant, level, options, Path(temp)))
+                print(line(mutant, results.get(mutant)), flush=True)
+    shutil.rmtree(options.traces)
+    return report([(mutant, results.get(mutant)) for mutant in drawn], options)
 
 
 if __name__ == "__main__":

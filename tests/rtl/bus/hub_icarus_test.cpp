@@ -71,6 +71,10 @@ void script(std::uint32_t seed, std::string& pins_text, std::string& expected) {
         if (word.address < registers.size()) registers[word.address] = word.data;
     }
     read_registers(registers, pins_text, expected);
+    for (std::uint32_t source = 0; source < 1U << kBuiltSourceBits; source += 7) {
+        pins_text += transfer_line(false, hub_map::kMasks + source, ~0U);  // a read writes no mask
+        expected += "read 00000000\n";
+    }
     test::Traffic traffic(setup, random);
     for (int cycle = 0; cycle < 2000; ++cycle) {
         const HubInputs pins = traffic.next(model.outputs());
