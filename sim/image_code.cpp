@@ -57,13 +57,25 @@ void rate(const Channel& channel, Script& script) {
     }
 }
 
+/// Of the two lines of a pixel that is half as bright as can be, the dark one speaks.
+void at_once(const Channel& channel, Script& script) {
+    constexpr int kHalf = kBrightest / 2;
+    const int least = channel.first_line == 0 ? kHalf + 1 : kHalf;
+    for (std::size_t i = 0; i < channel.values.size(); ++i) {
+        if (channel.values[i] >= least) script.push_back({0, channel.line(i)});
+    }
+}
+
 struct NamedCode {
     const char* name;
     Code code;
 };
 
-constexpr std::array<NamedCode, 4> kCodes = {
-    {{"ttfs_on_off", time_to_first_spike}, {"rank_order", rank_order}, {"phase", phase}, {"rate", rate}}};
+constexpr std::array<NamedCode, 5> kCodes = {{{"ttfs_on_off", time_to_first_spike},
+                                              {"rank_order", rank_order},
+                                              {"phase", phase},
+                                              {"rate", rate},
+                                              {"at_once", at_once}}};
 
 }  // namespace
 

@@ -22,6 +22,8 @@ inline constexpr int kImageTicks = 16;
 /// phase: two cycles of 8 ticks, a spike in each at tick (16 − v) / 2 of it; silent at 0.
 /// rate: v spikes, evenly over the 16 ticks; where they begin depends on the line, so that a first spike says
 ///     little.
+/// at_once: one spike a pixel in the first tick, ON where it is brighter than half, else OFF: what a
+///     perceptron is given, an image as a vector of bits.
 std::vector<std::string> image_codes();
 
 /// @pre code is one of image_codes()

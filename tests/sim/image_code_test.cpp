@@ -39,6 +39,11 @@ TEST(ImageCode, rate_spreads_as_many_spikes_as_the_value_says) {
     EXPECT_EQ(std::ranges::find(shifted, 1, &LineSpike::line)->tick, 2) << "line 1 begins at 5 of 16";
 }
 
+TEST(ImageCode, at_once_says_of_each_pixel_whether_it_is_bright) {
+    const Script want = {{0, 1}, {0, 2}, {0, 4}, {0, 7}};
+    EXPECT_EQ(encode("at_once", {3, {0, 16, 9, 8}}), want) << "half as bright as can be is dark";
+}
+
 TEST(EncodedImages, hold_what_encode_says_and_nothing_else) {
     const std::vector<LabelledImage> images = {{0, {3, 0, 16}}, {1, {7, 7, 1}}};
     for (const std::string& code : image_codes()) {

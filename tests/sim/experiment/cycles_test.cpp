@@ -60,6 +60,9 @@ TEST_P(OnTheChip, hidden_patterns_for_several_neurons) {
                      {"variant.0.set=[\"core.0.neurons=8\", \"hidden_pattern.patterns=3\"]",
                       "hidden_pattern.ticks=10000"});
 }
+TEST_P(OnTheChip, hidden_patterns_by_slow_steps) {
+    expect_agreement("hidden-beyond", {"hidden_pattern.ticks=10000"});
+}
 TEST_P(OnTheChip, neurons_that_listen_to_each_other) {
     expect_agreement("edge-of-chaos", {"criticality.ticks=10000"});
 }

@@ -63,6 +63,14 @@ TEST(HiddenPattern, negative_control_fires_at_everything) {
     EXPECT_GT(outcome.figures[1], 0.5);
 }
 
+TEST(HiddenPattern, chances_that_fall_with_the_count_find_what_loses_spikes) {
+    const auto outcome = [](const std::string& variant) {
+        return trial_of("hidden-beyond", variant, {"hidden_pattern.ticks=120000"})->run(4);
+    };
+    EXPECT_TRUE(outcome("20 % deleted, theta 250, win 12").ok);
+    EXPECT_FALSE(outcome("20 % deleted, equal chances to wither").ok);
+}
+
 TEST(HiddenPattern, refuses_a_chip_or_a_run_that_does_not_fit) {
     EXPECT_THROW(trial_of("hidden-pattern", "no leak", {"hidden_pattern.ticks=1999"}), Error);
     EXPECT_THROW(
