@@ -74,7 +74,8 @@ module core_cover (
   assert property (@(posedge clk_i) !rst_ni || learn_op_i == 2'd0 || event_valid_o);
   each_read_is_answered_in_the_next_cycle :
   assert property (@(posedge clk_i) !rst_ni || answer_valid_o == read_q);
-  configuration_answers_for_one_cycle : assert property (@(posedge clk_i) !(cfg_ready_o && answered_q));
+  configuration_answers_for_one_cycle :
+  assert property (@(posedge clk_i) !(rst_ni && cfg_ready_o && answered_q));
 
   not_in_table : cover property (@(posedge clk_i) rst_ni && look_up_valid_o && !look_up_hit_o);
   merged : cover property (@(posedge clk_i) rst_ni && look_up_valid_o && look_up_merged_o);

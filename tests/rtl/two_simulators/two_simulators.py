@@ -7,7 +7,8 @@ two_simulators.py x RTL_DIR FOLDER SEED     Icarus alone, for X; exit 1 if there
 two_simulators.py run FOLDER --seed N --out DIR [--set resets=K] …   a bench of `tendril regress`
 
 A run passes when the trace of Icarus holds no X and Verilator's traces of K reset seeds, in each of which
-what has no reset begins with other bits, are its trace byte for byte.
+what has no reset begins with other bits, are its trace byte for byte. Verilator has the protocol checkers of
+tests/rtl/cover at every handshake of the chip.
 """
 import filecmp
 import json
@@ -48,14 +49,15 @@ def build_icarus(rtl, folder, files):
 
 
 def build_verilator(rtl, folder, files):
-    """-O0 for the compiler: it is compiled once and run for a second."""
+    """With the protocol checkers bound. -O0 for the compiler: it is compiled once and run for a second."""
+    checkers = sorted((pathlib.Path(__file__).resolve().parent.parent / "cover").glob("*_cover.sv"))
     quiet = [f"-Wno-{what}" for what in ("fatal", "lint", "style")]
     cache = ["-MAKEFLAGS", "OBJCACHE=ccache"] if shutil.which("ccache") else []
-    done = subprocess.run(["verilator", "--binary", "--timing", "--x-initial", "unique", "--x-assign",
-                           "unique", *quiet, "--top-module", "chip_bench", "--Mdir",
-                           "verilated", f"-I{rtl}", "-CFLAGS", "-O0", *cache, "-o",
-                           "../verilator", str(rtl / "lint.vlt"), *files], cwd=folder, capture_output=True,
-                          text=True)
+    done = subprocess.run(["verilator", "--binary", "--timing", "--assert", "--x-initial", "unique",
+                           "--x-assign", "unique", *quiet, "--top-module", "chip_bench", "--Mdir",
+                           "verilated", f"-I{rtl}", "-CFLAGS", "-O0", *cache, "-o", "../verilator",
+                           str(rtl / "lint.vlt"), *files, *map(str, checkers)],
+                          cwd=folder, capture_output=True, text=True)
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
 
@@ -83,10 +85,18 @@ def run_icarus(built, folder, arguments):
     return trace
 
 
+class BrokenProtocol(Exception):
+    """A checker stopped a simulation; what it said."""
+
+
 def run_verilator(built, folder, arguments, reset_seed):
     trace = folder / f"verilator-{reset_seed}.trace"
-    subprocess.run([str(built / "verilator"), *arguments, f"+trace={trace}", "+verilator+rand+reset+2",
-                    f"+verilator+seed+{reset_seed}"], check=True, stdout=subprocess.DEVNULL, timeout=600)
+    done = subprocess.run([str(built / "verilator"), *arguments, f"+trace={trace}", "+verilator+rand+reset+2",
+                           f"+verilator+seed+{reset_seed}"], capture_output=True, text=True, timeout=600)
+    if done.returncode and "Assertion failed" in done.stdout + done.stderr:
+        raise BrokenProtocol(next(line for line in (done.stdout + done.stderr).splitlines()
+                                  if "Assertion failed" in line))
+    done.check_returncode()
     return trace
 
 
@@ -141,7 +151,10 @@ def judge(built, folder, arguments, resets, seed):
         return checks, (found[0], found[1], "0 and 1", found[2])
     for reset in range(1, resets + 1):
         # From the stimulus' seed: other bits in every run.
-        trace = run_verilator(built, folder, arguments, 1 + (seed * 31 + reset) % (2**31 - 2))
+        try:
+            trace = run_verilator(built, folder, arguments, 1 + (seed * 31 + reset) % (2**31 - 2))
+        except BrokenProtocol as said:
+            return checks, (None, "protocol", "what its checker asks for", said)
         if found := difference(icarus, trace, names):
             return checks, found
         trace.unlink()
