@@ -66,6 +66,9 @@ Fields<LearningSpec> chip_learning_fields() {
                          "added to remote_sh for each hub more than one on the way; 0", within(0, 16)));
     fields.push_back(key("remote_every", &S::remote_every, "ticks from a round of growth to the next; 64",
                          within(kBuiltSlots, kMany)));
+    fields.push_back(key("remote_post", &S::remote_post,
+                         "whom a new axon reaches: one drawn, or who fired next after the wisher; drawn",
+                         {.words = {"drawn", "next"}}));
     return fields;
 }
 

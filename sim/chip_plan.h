@@ -24,10 +24,11 @@ struct HostPlan {
 
 /// Growth across cores: [learning] remote_growth.
 struct GrowthPlan {
-    int every = 64;    ///< ticks from a round to the next
-    int sources = 32;  ///< rows of a core's associative table
-    int shift = 4;     ///< a drawn wish is granted with chance 2^-shift
-    int far = 0;       ///< added to shift for each hub more than one on the way
+    int every = 64;     ///< ticks from a round to the next
+    int sources = 32;   ///< rows of a core's associative table
+    int shift = 4;      ///< a drawn wish is granted with chance 2^-shift
+    int far = 0;        ///< added to shift for each hub more than one on the way
+    bool next = false;  ///< a new axon reaches who fired next after the wisher, not the one drawn
 };
 
 struct ChipPlan {

@@ -102,6 +102,7 @@ struct LearningSpec {
     std::optional<std::int64_t> lfsr_seed;
     int remote_growth = 0;  ///< 1: winners may ask for an axon of another core
     std::optional<int> remote_sh, remote_far, remote_every;
+    std::optional<std::string> remote_post;  ///< drawn, next
 };
 
 /// A `[[core]]`: what is different for some cores.

@@ -86,6 +86,17 @@ Fields<HiddenPatternSpec> hidden_pattern_fields() {
     };
 }
 
+Fields<GrowthTrialSpec> growth_fields() {
+    using S = GrowthTrialSpec;
+    return {
+        key("episodes", &S::episodes, "shown while the chip grows", within(1, 10'000'000)),
+        key("moments", &S::moments, "among them at which the network is looked at", within(1, 1000)),
+        key("initial", &S::initial, "counts from hosts are drawn from 0..initial", within(0, 15)),
+        key("strong", &S::strong, "counts that a synapse needs to belong to the network", within(1, 15)),
+        key("wiring", &S::wiring, "axons between cores", {.words = {"grown", "random"}}),
+    };
+}
+
 /// A table of summary figures: which there are, the kind knows.
 Field<VariantSpec> bounds(const std::string& name, std::vector<Bound> VariantSpec::*member) {
     const auto read = [=](const Value& value, VariantSpec& out) {
@@ -155,7 +166,7 @@ Fields<ExperimentSpec> experiment_fields() {
     return {
         format_field(),
         must("kind", &S::kind, "of experiment",
-             {.words = {"digits", "order", "abc_abd", "hidden_pattern", "codes", "criticality"}}),
+             {.words = {"digits", "order", "abc_abd", "hidden_pattern", "codes", "criticality", "growth"}}),
         must("chip", &S::chip, "the chip file", {.path = true}),
         seeds_field(),
         table("digits", &S::digits, digits_fields()),
@@ -164,6 +175,7 @@ Fields<ExperimentSpec> experiment_fields() {
         table("abc_abd", &S::abc_abd, abc_abd_fields()),
         table("hidden_pattern", &S::hidden_pattern, hidden_pattern_fields()),
         table("criticality", &S::criticality, hidden_pattern_fields()),
+        table("growth", &S::growth, growth_fields()),
         tables("variant", &S::variants, variant_fields()),
         table("check", &S::check, check_fields()),
     };
@@ -198,6 +210,7 @@ void resolve(VariantSpec& variant, Value document, const std::string& kind) {
     variant.abc_abd = own.abc_abd;
     variant.hidden_pattern = own.hidden_pattern;
     variant.criticality = own.criticality;
+    variant.growth = own.growth;
 }
 
 }  // namespace

@@ -51,6 +51,16 @@ struct HiddenPatternSpec {
     int reset_every = 0;  ///< ticks after which the host clears the potentials; 0 never
 };
 
+/// [growth]
+struct GrowthTrialSpec {
+    Origin origin;
+    int episodes = 480;            ///< shown while the chip grows
+    int moments = 8;               ///< among them, evenly, at which the network is looked at
+    int initial = 8;               ///< counts of synapses from hosts are drawn from 0..initial
+    int strong = 1;                ///< counts that a synapse needs to belong to the network
+    std::string wiring = "grown";  ///< grown; random: as many axons from the start, and none more
+};
+
 /// A bound on a summary figure, "online_worst" = 0.9.
 struct Bound {
     Place place;
@@ -75,6 +85,7 @@ struct VariantSpec {
     AbcAbdSpec abc_abd;
     HiddenPatternSpec hidden_pattern;
     HiddenPatternSpec criticality;
+    GrowthTrialSpec growth;
 };
 
 /// [check] accept: what the experiment must reach; empty = anything will do.
@@ -97,7 +108,7 @@ struct CheckSpec {
 struct ExperimentSpec {
     std::string file;  ///< it was read from
     Origin origin;
-    std::string kind;  ///< "digits", "order", "abc_abd", "hidden_pattern", "codes", "criticality"
+    std::string kind;  ///< "digits", "order", "abc_abd", "hidden_pattern", "codes", "criticality", "growth"
     std::string chip;  ///< a chip file
     std::vector<std::int64_t> seeds = {1};
     DigitsSpec digits;
@@ -106,6 +117,7 @@ struct ExperimentSpec {
     AbcAbdSpec abc_abd;
     HiddenPatternSpec hidden_pattern;
     HiddenPatternSpec criticality;
+    GrowthTrialSpec growth;
     std::vector<VariantSpec> variants;  ///< only digits can do without
     CheckSpec check;
 };

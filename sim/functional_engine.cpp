@@ -229,7 +229,7 @@ void FunctionalEngine::end_tick() {
 /// All spikes of this tick are in the cores' bitmaps; those of the next find the new tables.
 void FunctionalEngine::grow() {
     std::vector<Learner*> learners;
-    for (const auto& core : cores_) learners.push_back(&core->learner());
+    for (std::size_t c = 0; c < cores_.size(); ++c) learners.push_back(&awake(c).learner());
     FunctionalPort port(cores_);
     if (rewiring_->round(learners, port).empty()) return;
     count_listeners();

@@ -19,16 +19,19 @@ Json or_null(const std::optional<double>& value) { return value ? Json(*value) :
 
 Json growth_json(const GrowthTotals& g, bool cycles) {
     const auto counted = [&](std::uint64_t n) { return cycles ? Json(n) : Json(nullptr); };
-    return {
-        {"rounds", g.rounds},
-        {"requests", g.requests},
-        {"grown", g.grown},
-        {"freed", g.freed},
-        {"refused",
-         {{"known", g.known}, {"no_axon", g.no_axon}, {"no_source", g.no_source}, {"no_room", g.no_room}}},
-        {"core_words", counted(g.core_words)},
-        {"hub_words", counted(g.hub_words)},
-        {"cycles", counted(g.cycles)}};
+    return {{"rounds", g.rounds},
+            {"requests", g.requests},
+            {"grown", g.grown},
+            {"freed", g.freed},
+            {"refused",
+             {{"known", g.known},
+              {"no_axon", g.no_axon},
+              {"no_source", g.no_source},
+              {"no_room", g.no_room},
+              {"no_answer", g.no_answer}}},
+            {"core_words", counted(g.core_words)},
+            {"hub_words", counted(g.hub_words)},
+            {"cycles", counted(g.cycles)}};
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sim/experiment/comparison_report.h"
+#include "sim/experiment/moments_html.h"
 #include "sim/experiment_page.h"
 
 namespace tendril {
@@ -134,6 +135,7 @@ std::string comparison_html(const ComparisonResult& result) {
     html += table(result);
     if (result.check) html += check_section(*result.check);
     html += pictures_across(result.variants);
+    html += moments_section(result.variants);
     html += "<h2>Every seed</h2>\n<p>A dot a seed; the bar is the mean.</p>\n";
     for (std::size_t f = 0; f < result.variants[0].figures.size(); ++f) html += picture(result.variants, f);
     return html + "</body>\n</html>\n";

@@ -38,6 +38,11 @@ Json variant_json(const VariantResult& row) {
         Json of_seed{{"seed", seed.seed}, {"ok", seed.outcome.ok}};
         for (std::size_t f = 0; f < row.figures.size(); ++f)
             of_seed[row.figures[f].name] = or_null(seed.outcome.figures[f]);
+        for (const auto& moment : seed.outcome.moments) {
+            Json figures = Json::array();
+            for (const double value : moment) figures.push_back(or_null(value));
+            of_seed["moments"].push_back(std::move(figures));
+        }
         json["seeds"].push_back(std::move(of_seed));
     }
     for (std::size_t f = 0; f < row.figures.size(); ++f) {

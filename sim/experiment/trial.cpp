@@ -13,12 +13,13 @@ struct Kind {
     std::unique_ptr<Trial> (*make)(TrialSetting);
 };
 
-constexpr std::array<Kind, 6> kKinds = {{{"order", make_order_trial},
+constexpr std::array<Kind, 7> kKinds = {{{"order", make_order_trial},
                                          {"abc_abd", make_abc_abd_trial},
                                          {"hidden_pattern", make_hidden_pattern_trial},
                                          {"digits", make_digits_trial},
                                          {"codes", make_codes_trial},
-                                         {"criticality", make_criticality_trial}}};
+                                         {"criticality", make_criticality_trial},
+                                         {"growth", make_growth_trial}}};
 
 }  // namespace
 

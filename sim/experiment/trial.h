@@ -24,6 +24,8 @@ struct Figure {
 struct TrialOutcome {
     std::vector<double> figures;  ///< as Trial::figures(); NaN where there was nothing to measure
     bool ok = false;              ///< the kind's own criterion of success
+    /// The figures as they became, for kinds that follow them; NaN where one is measured at the end alone.
+    std::vector<std::vector<double>> moments{};
 };
 
 /// The beginning of an experiment, for engines that have to agree on it. Learning is on where the chip
@@ -62,6 +64,7 @@ std::unique_ptr<Trial> make_hidden_pattern_trial(TrialSetting setting);
 std::unique_ptr<Trial> make_digits_trial(TrialSetting setting);
 std::unique_ptr<Trial> make_codes_trial(TrialSetting setting);
 std::unique_ptr<Trial> make_criticality_trial(TrialSetting setting);
+std::unique_ptr<Trial> make_growth_trial(TrialSetting setting);
 
 /// @param kind one of those that the experiment file knows
 std::unique_ptr<Trial> make_trial(const std::string& kind, TrialSetting setting);

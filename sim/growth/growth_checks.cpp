@@ -8,7 +8,7 @@ namespace tendril {
 void check_growth(const ChipSpec& spec) {
     const LearningSpec& learning = spec.learning;
     if (learning.remote_growth == 0) {
-        for (const char* const key : {"remote_sh", "remote_far", "remote_every"}) {
+        for (const char* const key : {"remote_sh", "remote_far", "remote_every", "remote_post"}) {
             if (!learning.origin.given(key)) continue;
             throw error_at(learning.origin.at(key), fmt::format("{} without growth across cores", key),
                            "remote_growth = 1, or no such key");

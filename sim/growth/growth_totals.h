@@ -15,6 +15,7 @@ struct GrowthTotals {
     std::uint64_t no_axon = 0;     ///< refused: no free axon
     std::uint64_t no_source = 0;   ///< refused: no free row in the associative table
     std::uint64_t no_room = 0;     ///< refused: KS of the post is at KBUD
+    std::uint64_t no_answer = 0;   ///< refused: nobody there fired after the wisher (remote_post = "next")
     std::uint64_t core_words = 0;  ///< written on configuration ports of cores
     std::uint64_t hub_words = 0;   ///< and of hubs
     std::uint64_t cycles = 0;      ///< that the writes took; engines with cycles

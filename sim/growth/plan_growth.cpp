@@ -58,9 +58,14 @@ std::string allow_growth(ChipPlan& plan, const GrowthPlan& growth) {
 void plan_growth(const ChipSpec& spec, ChipPlan& plan) {
     const LearningSpec& learning = spec.learning;
     if (learning.remote_growth == 0) return;
-    const std::string fault =
-        allow_growth(plan, {learning.remote_every.value_or(64), spec.size.sources,
-                            learning.remote_sh.value_or(4), learning.remote_far.value_or(0)});
+    const std::string fault = allow_growth(
+        plan, {learning.remote_every.value_or(64), spec.size.sources, learning.remote_sh.value_or(4),
+               learning.remote_far.value_or(0), learning.remote_post == "next"});
+    const auto no_phases = [](const CoreSetup& core) { return core.neuron.ph_len == 0; };
+    if (plan.growth && plan.growth->next && std::ranges::any_of(plan.cores, no_phases))
+        throw error_at(learning.origin.at("remote_post"),
+                       "remote_post = \"next\" asks who fired next in a phase, and there are none",
+                       "[neuron] ph_len above 0; remote_post = \"drawn\"");
     if (fault.empty()) return;
     throw error_at(learning.origin.at("remote_growth"), "growth could not be routed: " + fault);
 }

@@ -9,6 +9,17 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
+/// The neuron that was the first to fire after `wisher` in this phase, the lowest of several; −1: none.
+int next_after(const LearningState& wisher, int neuron, const LearningState& wanted) {
+    const std::int16_t fired = wisher.tf[at(neuron)];
+    int next = -1;
+    for (int n = 0; fired >= 0 && n < static_cast<int>(wanted.tf.size()); ++n) {
+        const std::int16_t answered = wanted.tf[at(n)];
+        if (answered > fired && (next < 0 || answered < wanted.tf[at(next)])) next = n;
+    }
+    return next;
+}
+
 }  // namespace
 
 Rewiring::Rewiring(const ChipPlan& plan) : plan_(plan) { load(plan.initial); }
@@ -117,7 +128,7 @@ void Rewiring::free_axons(std::size_t c, Learner& learner, RewiringPort& port) {
 }
 
 void Rewiring::grant(std::size_t from, std::span<Learner* const> learners, RewiringPort& port) {
-    const RemoteRequest wish = learners[from]->request();
+    RemoteRequest wish = learners[from]->request();
     if (!wish.valid) return;
     learners[from]->drop_request();
     ++totals_.requests;
@@ -126,6 +137,11 @@ void Rewiring::grant(std::size_t from, std::span<Learner* const> learners, Rewir
     const CoreId id(wish.core);
     const SourceId source(static_cast<std::uint16_t>(from));
     if (core.entries.contains({source, wish.neuron})) return void(++totals_.known);
+    if (plan_.growth->next) {
+        const int next = next_after(learners[from]->state(), wish.neuron, learner.state());
+        if (next < 0) return void(++totals_.no_answer);
+        wish.post = static_cast<std::uint16_t>(next);
+    }
     if (!learner.has_room(wish.post)) return void(++totals_.no_room);
     const int axon = free_axon(wish.core, learner);
     if (axon < 0) return void(++totals_.no_axon);

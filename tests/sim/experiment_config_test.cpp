@@ -79,7 +79,7 @@ TEST(Experiment, refusals_have_their_place) {
               "2 e.toml:1:1: kind \"order\" has no [[variant]]; one or more, each a row of the result");
     EXPECT_EQ(refused(kHead, {"kind=digit"}),
               "2 --set kind=digit: kind = \"digit\" is not known; digits, order, abc_abd, "
-              "hidden_pattern, codes, criticality; did you mean \"digits\"?");
+              "hidden_pattern, codes, criticality, growth; did you mean \"digits\"?");
     EXPECT_EQ(
         refused(kHead + "[digits]\ntrain_episode = 3\n"),
         "2 e.toml:5:1: unknown key \"train_episode\" in [digits]; train_images, train_episodes, test_images, "

@@ -39,7 +39,7 @@ SmallWorld rewired(SmallWorld world, std::mt19937& draw) {
 
 }  // namespace
 
-SmallWorldness small_worldness(const SmallWorld& world, std::uint64_t seed) {
+SmallWorldness small_worldness(const SmallWorld& world, std::uint64_t seed, int references) {
     const double c = world.clustering();
     const double l = world.path_length();
     if (l == 0.0) return {};
@@ -49,10 +49,10 @@ SmallWorldness small_worldness(const SmallWorld& world, std::uint64_t seed) {
     std::mt19937 draw(static_cast<std::uint32_t>(seed));
     double c_random = 0.0;
     double l_random = 0.0;
-    for (int i = 0; i < kRandomReferences; ++i) {
+    for (int i = 0; i < references; ++i) {
         const SmallWorld random = rewired(world, draw);
-        c_random += random.clustering() / kRandomReferences;
-        l_random += random.path_length() / kRandomReferences;
+        c_random += random.clustering() / references;
+        l_random += random.path_length() / references;
     }
     SmallWorldness result;
     result.omega = l_random / l - c / c_lattice;

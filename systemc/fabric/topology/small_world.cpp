@@ -22,6 +22,12 @@ std::vector<int> number_nodes(const Topology& topology) {
 
 }  // namespace
 
+SmallWorld::SmallWorld(int nodes, const std::vector<std::pair<int, int>>& edges) : nodes_(nodes) {
+    edge_.assign(static_cast<std::size_t>(nodes_) * static_cast<std::size_t>(nodes_), false);
+    neighbours_.resize(static_cast<std::size_t>(nodes_));
+    for (const auto& [a, b] : edges) join(a, b);
+}
+
 SmallWorld::SmallWorld(const Topology& topology) {
     const std::vector<int> node = number_nodes(topology);
     for (const int number : node) nodes_ = std::max(nodes_, number + 1);

@@ -14,6 +14,8 @@ namespace tendril {
 class SmallWorld {
 public:
     explicit SmallWorld(const Topology& topology);
+    /// Of any graph: edges of two different nodes below `nodes`, no two alike.
+    SmallWorld(int nodes, const std::vector<std::pair<int, int>>& edges);
 
     /// 0 where no node has two neighbours.
     double clustering() const;

@@ -41,6 +41,16 @@ TEST(ComparisonHtml, shows_a_figure_over_another_where_its_kind_says_so) {
     EXPECT_EQ(page().find(" over "), std::string::npos);
 }
 
+TEST(ComparisonHtml, follows_figures_where_the_kind_does) {
+    const TrialOutcome followed{{0.5, 7}, true, {{NAN, 3}, {NAN, 7}}};
+    const VariantResult row{"grown", {{"recall"}, {"axons"}}, {{1, followed}, {2, followed}}, {}};
+    const std::string html = comparison_html({"growth", {row, row}, {}});
+    EXPECT_NE(html.find("aria-label=\"axons over time\""), std::string::npos);
+    EXPECT_EQ(html.find("aria-label=\"recall over time\""), std::string::npos) << "it is measured at the end";
+    EXPECT_EQ(count(html, "<title>grown, moment 2: 7.000</title>"), 2);
+    EXPECT_EQ(page().find("As it became"), std::string::npos);
+}
+
 TEST(ComparisonHtml, takes_nothing_from_outside) {
     EXPECT_EQ(page().find("http"), std::string::npos);
     EXPECT_EQ(page().find("src="), std::string::npos);

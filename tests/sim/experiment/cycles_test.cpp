@@ -66,6 +66,9 @@ TEST_P(OnTheChip, hidden_patterns_by_slow_steps) {
 TEST_P(OnTheChip, neurons_that_listen_to_each_other) {
     expect_agreement("edge-of-chaos", {"criticality.ticks=10000"});
 }
+TEST_P(OnTheChip, cores_that_grow_axons_onto_each_other) {
+    expect_agreement("growth", {"growth.episodes=8", "growth.moments=1"});
+}
 TEST_P(OnTheChip, digits_on_four_cores_whose_winners_compete) {
     expect_agreement("digits-four-cores", {"variant.0.set=[\"neuron.en_slope=1\", \"state.0.th=2940\"]",
                                            "digits.train_episodes=100", "check.episodes=20"});

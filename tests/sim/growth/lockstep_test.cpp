@@ -55,6 +55,19 @@ TEST_P(GrowthLockstep, EveryEngineComesToTheSameChip) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, GrowthLockstep, testing::Values(1, 5));
 
+TEST(Growth, ReachesWhoFiredNextInEveryEngine) {
+    const std::string next = "--set 'learning.remote_post=\"next\"' --set learning.remote_every=32";
+    const Ran golden = run("functional", 2, 640, next);
+    const Ran tlm = run("tlm", 2, 640, next);
+    const Ran cosim = run("cosim", 2, 640, next);
+    EXPECT_EQ(tlm.state, golden.state);
+    EXPECT_EQ(cosim.state, golden.state);
+    EXPECT_EQ(cosim.growth(), tlm.growth());
+    EXPECT_GT(golden.growth().at("grown"), 8);
+    EXPECT_GT(golden.growth().at("refused").at("no_answer"), 0);
+    EXPECT_EQ(run("functional", 2, 640).growth().at("refused").at("no_answer"), 0);
+}
+
 TEST(Growth, SleepingOrNotTheCyclesAreTheSame) {
     const Ran skipping = run("tlm", 3, 200);
     const Ran awake = run("tlm", 3, 200, "--no-skip");
@@ -98,6 +111,10 @@ TEST(Growth, WhatCannotGrowIsRefused) {
               "[topology] routing = \"mask\"");
     EXPECT_EQ(refused({"learning.remote_growth=0"}),
               "2 chip.toml:28:17: remote_sh without growth across cores; remote_growth = 1, or no such key");
+    EXPECT_EQ(
+        refused({"learning.remote_post=\"next\"", "neuron.ph_len=0"}),
+        "2 --set learning.remote_post=\"next\": remote_post = \"next\" asks who fired next in a phase, and "
+        "there are none; [neuron] ph_len above 0; remote_post = \"drawn\"");
     EXPECT_EQ(refused({"learning.remote_every=4"}),
               "2 --set learning.remote_every=4: remote_every = 4 is out of range; 8..2147483647");
 }

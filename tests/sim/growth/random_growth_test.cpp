@@ -32,7 +32,9 @@ std::optional<RandomChip> growing_chip(std::uint64_t seed, bool built) {
     chip.ticks = kTicks;
     chip.per_mille = 300;
     const auto step = static_cast<int>(seed % 3);
-    const GrowthPlan growth{8 + step, 10, step, static_cast<int>(seed % 2)};
+    const bool phases =
+        std::ranges::all_of(chip.plan.cores, [](const CoreSetup& core) { return core.neuron.ph_len > 0; });
+    const GrowthPlan growth{8 + step, 10, step, static_cast<int>(seed % 2), phases && seed % 4 > 1};
     if (!chip.learns || !allow_growth(chip.plan, growth).empty()) return std::nullopt;
     return chip;
 }
