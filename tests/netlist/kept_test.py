@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """The table that is kept: rows are renewed in place, none is lost, and no block is without figures."""
+import re
 import tempfile
+import tomllib
 import unittest
 from pathlib import Path
 
 from kept import Keeper, renew, unmeasured
+from synthesis import HERE, ROOT
 
 TABLE = """# Title
 | block | cells |
@@ -40,6 +43,16 @@ class Rows(unittest.TestCase):
 
     def test_what_is_not_measured_is_named(self):
         self.assertEqual(unmeasured("| `a` | 1 |\n| `c` | – |\n", ["a", "b", "c"]), ["b", "c"])
+
+
+class TheTable(unittest.TestCase):
+    def test_every_block_has_a_row_and_what_it_lacks_is_said(self):
+        text = (ROOT / "rtl/netlist.md").read_text()
+        blocks = [name for name in tomllib.loads((HERE / "blocks.toml").read_text()) if name != "format"]
+        self.assertEqual([name for name in blocks if f"\n| `{name}` |" not in text], [])
+        said = re.search(r"^Lacking: (.*?)\.$", text, re.MULTILINE | re.DOTALL)
+        lacking = re.findall(r"`(\w+)`", said.group(1)) if said else []
+        self.assertEqual(unmeasured(text, blocks), lacking)
 
 
 if __name__ == "__main__":
