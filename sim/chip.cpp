@@ -8,6 +8,7 @@
 #include "systemc/chip/chip_wiring.h"
 #include "systemc/chip/core_on_chip.h"
 #include "systemc/core/core_traffic.h"
+#include "systemc/core/pending_probes.h"
 #include "systemc/fabric/topology/wiring.h"
 
 namespace tendril {
@@ -155,6 +156,7 @@ Chip::Visible Chip::visible(const WaveScope& scope) {
     for (const auto& core : cores) {
         show(core->basename(), [&] {
             core->add_probes(visible.probes);
+            add_pending_probes(*core, visible.probes);
             const int neurons = traffic_ ? 0 : core->setup().size.neurons;
             for (int n = 0; n < neurons; ++n) {
                 if (scope.shows_neuron(n)) core->add_neuron_probes(n, visible.probes);

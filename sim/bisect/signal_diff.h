@@ -41,7 +41,8 @@ struct SignalDiffResult {
 };
 
 /// What is compared of a run in RTL and one in models: in every cycle what crosses ports and links, what
-/// FIFOs hold, the learning engines, the step of each core; between two ticks V, S and threshold of each
+/// FIFOs hold, what pends in each core, the learning engines, the step of each core; between two ticks V, S
+/// and threshold of each
 /// neuron, which RTL steps one after the other and a model all at once.
 SignalRule rule_of_models(const std::string& path);
 

@@ -53,11 +53,15 @@ private:
     int file_;
 };
 
-/// The first line that is an error, of Verilator or a compiler.
-std::string first_error(const std::string& text) {
+/// The first line that is an error, of Verilator or a compiler; of the RTL it names the user's file, not the
+/// copy that is built.
+std::string first_error(const std::string& text, const std::string& copy, const std::string& rtl) {
     std::istringstream lines(text);
-    for (std::string line; std::getline(lines, line);)
-        if (line.starts_with("%Error") || line.find("rror:") != std::string::npos) return line;
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("%Error") && line.find("rror:") == std::string::npos) continue;
+        const auto at = line.find(copy);
+        return at == std::string::npos ? line : line.replace(at, copy.size(), rtl);
+    }
     return "see the log";
 }
 
@@ -246,8 +250,10 @@ Programs build_rtl(const ProductBuild& product, const RtlBuildOrder& order) {
     line.clear();
     write_text_atomically(build / "log.txt", log);
     if (status != 0)
-        throw Error(Exit::check_failed, fmt::format("{} does not build: {}; all of it is in {}", name,
-                                                    first_error(log), (build / "log.txt").string()));
+        throw Error(Exit::check_failed,
+                    fmt::format("{} does not build: {}; all of it is in {}", name,
+                                first_error(log, (build / "rtl-copy").string(), order.rtl.string()),
+                                (build / "log.txt").string()));
     if (!there) write_text_atomically(build / "built", blocks.text());
     const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - began;
     fmt::print("{}: {} in {:.1f} s\n", name, there ? "built before, up to date" : "built", wall.count());

@@ -2,15 +2,17 @@
 #pragma once
 
 #include "systemc/chip/whole_chip.h"
+#include "systemc/core/pending_sight.h"
 
 namespace tendril {
 
 /// Its edge is the chip's: clock() only sets the inputs.
-class CoreOnChip final : public Core {
+class CoreOnChip final : public Core, public PendingSight {
 public:
     /// @param chip outlives it; reset by who owns it, before the first load
     /// @param used cores of the chip in use: they start together, with the first that is asked to
-    CoreOnChip(WholeChip& chip, int core, int used) : chip_(chip), core_(core), used_(used) {}
+    CoreOnChip(WholeChip& chip, int core, int used)
+        : chip_(chip), sight_(dynamic_cast<const PendingSight&>(chip)), core_(core), used_(used) {}
 
     void load(const CoreSetup& setup, const CoreState& state, Tick preload, Tick last_tick) override;
     void start() override { chip_.start(used_); }
@@ -29,9 +31,13 @@ public:
     std::int64_t setup_cycles() const override { return chip_.setup_cycles(); }
     CoreStep step() const override { return chip_.step(core_); }
     NeuronGlance glance(int neuron) const override { return chip_.glance(core_, neuron); }
+    std::uint64_t pending(int, int slot, int word) const override {
+        return sight_.pending(core_, slot, word);
+    }
 
 private:
     WholeChip& chip_;
+    const PendingSight& sight_;
     const int core_;
     const int used_;
     CoreSize size_;

@@ -41,7 +41,7 @@ void set_slice(Pin& pin, int index, std::uint32_t value) {
 /// @tparam Model what Verilator made of rtl/chip/chip.v for one tree
 /// @tparam Inside Inside::cores(top): pointers to its cores, in their order
 template <class Model, class Inside>
-class WholeChipRtl final : public WholeChip {
+class WholeChipRtl final : public WholeChip, public PendingSight {
 public:
     WholeChipRtl(const BuiltChip& built, const std::string& name)
         : built_(built),
@@ -62,12 +62,10 @@ public:
     }
     void start(int cores) override;
     std::int64_t setup_cycles() const override { return setup_cycles_; }
-
     const CoreOutputs& core(int core) const override { return cores_[static_cast<std::size_t>(core)]; }
     const CoreArrival& arrival(int core) const override { return arrivals_[static_cast<std::size_t>(core)]; }
     const HostOutputs& host(int host) const override { return hosts_[static_cast<std::size_t>(host)]; }
     bool idle() const override { return top_->idle_o != 0; }
-
     void set(int core, const CoreInputs& inputs) override;
     void set(int host, const HostInputs& inputs) override;
     void clock() override;
@@ -81,6 +79,9 @@ public:
     void trace(VerilatedFstC& file) override { top_->trace(&file, 99); }
     CoreStep step(int core) const override { return step_in_part(part(core)); }
     NeuronGlance glance(int core, int neuron) const override { return neuron_in_part(part(core), neuron); }
+    std::uint64_t pending(int core, int slot, int word) const override {
+        return pending_in_part(part(core), slot, word);
+    }
 
 private:
     /// Verilator's own: blocks shown in one waveform must share it.
@@ -89,7 +90,6 @@ private:
         context->traceEverOn(true);
         return context;
     }
-
     const auto& part(int core) const { return *Inside::cores(*top_)[static_cast<std::size_t>(core)]; }
     void step();
     void clear_inputs();

@@ -5,6 +5,7 @@
 
 #include "systemc/core/core.h"
 #include "systemc/core/neuron_bank.h"
+#include "systemc/core/pending_sight.h"
 #include "systemc/core/spike_input_model.h"
 #include "systemc/core/synapse_rows.h"
 
@@ -13,7 +14,7 @@ namespace tendril {
 /// Its registers are those that can be seen at the pins. What nothing can see before it is over is done at
 /// once and charged its cycles: a row, a scan, the passes of an inhibition. In between it need not be
 /// clocked.
-class CoreModel final : public Core {
+class CoreModel final : public Core, public PendingSight {
 public:
     /// @param built size and lanes of the block it stands for: they are what its cycles and its loading cost
     CoreModel(CoreSize built, int lanes) : built_(built), lanes_(lanes) {}
@@ -31,6 +32,9 @@ public:
     std::int64_t setup_cycles() const override { return setup_cycles_; }
     CoreStep step() const override { return step_; }
     NeuronGlance glance(int neuron) const override { return parts_->neurons.glance(neuron); }
+    std::uint64_t pending(int, int slot, int word) const override {
+        return parts_->input.pending().word(slot, word);
+    }
 
 private:
     /// Of tick_control.v; `row` and `scan` last until until_, `scan` with all that follows up to the spikes.

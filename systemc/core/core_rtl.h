@@ -12,6 +12,7 @@
 #include "systemc/core/core_config.h"
 #include "systemc/core/core_inside_rtl.h"
 #include "systemc/core/core_pins_state.h"
+#include "systemc/core/pending_sight.h"
 #include "systemc/counted_block_rtl.h"
 #include "systemc/verilated_state_rtl.h"
 
@@ -19,7 +20,7 @@ namespace tendril {
 
 /// @tparam Model what Verilator made of rtl/core/neuron_core.v for one size
 template <class Model>
-class CoreRtl final : public Core, public ConfigAccess {
+class CoreRtl final : public Core, public ConfigAccess, public PendingSight {
 public:
     CoreRtl(CoreSize built, int lanes, const std::string& name)
         : built_(built), lanes_(lanes), top_(make_block<Model>(traceable_context(), name.c_str())) {}
@@ -31,6 +32,9 @@ public:
     void trace(VerilatedFstC& file) override { top_->trace(&file, 99); }
     CoreStep step() const override { return step_in_root(*top_->rootp); }
     NeuronGlance glance(int neuron) const override { return neuron_in_root(*top_->rootp, neuron); }
+    std::uint64_t pending(int, int slot, int word) const override {
+        return pending_in_root(*top_->rootp, slot, word);
+    }
     void clock(Cycle now, const CoreInputs& inputs) override;
     Cycle next_change(Cycle now) const override { return outputs_.idle ? kNever : now + 1; }
     void visit_state(StateVisitor& visitor) override;

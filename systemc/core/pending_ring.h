@@ -31,6 +31,10 @@ public:
     bool test(Tick tick, int axon) const {
         return (bitmap(tick)[axon / kWordBits] >> (axon % kWordBits)) & 1U;
     }
+    /// Axons 64·word and on of a slot, a bit each.
+    std::uint64_t word(int slot, int word) const {
+        return bits_[static_cast<std::size_t>(slot * words_ + word)];
+    }
     bool any(Tick tick) const {
         return std::any_of(bitmap(tick), bitmap(tick) + words_, [](Word word) { return word != 0; });
     }

@@ -33,6 +33,7 @@ public:
     void write_entry(int slot, int neuron, const AxonEntry& entry, bool valid);
 
     PendingRing& pending() { return pending_; }
+    const PendingRing& pending() const { return pending_; }
     void state(Tick own, CoreState& state) const;
     void visit_state(StateVisitor& visitor);
     /// Counts what arrived in `counters`.

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "tests/support/program.h"
 
@@ -33,6 +34,24 @@ TEST(SignalsCommand, RtlAndModelsAreTheSameInsideAndRunsThatPartAreNamed) {
               std::string::npos)
         << text.out;
     EXPECT_EQ(tendril("diff --signals --cycles 20 " + dir("rtl") + " " + dir("other")).exit_code, 0);
+}
+
+TEST(SignalsCommand, ASpikeThatPendsForAnotherTickIsSeenBeforeItActs) {
+    const TempFolder folder;
+    const auto dir = [&](const char* name) { return (folder / name).string(); };
+    const std::string run = "run configs/chips/quickstart.toml --ticks 12 --engine ";
+    ASSERT_EQ(tendril(run + "cosim --out " + dir("rtl")).exit_code, 0);
+    ASSERT_EQ(tendril(run + "tlm --set axons.0.delay=3 --out " + dir("late")).exit_code, 0);
+    const Outcome parted = tendril("diff --signals --json " + dir("rtl") + " " + dir("late"));
+    const auto json = nlohmann::json::parse(parted.out);
+    std::set<std::string> signals;
+    for (const auto& signal : json["signals"]) signals.insert(signal["signal"]);
+    // The bit is at once where it belongs: of the pixel's two, none is in the other's bitmap.
+    EXPECT_EQ(signals.size(), 2U) << parted.out;
+    for (const std::string& signal : signals)
+        EXPECT_TRUE(signal.starts_with("chip.pending_core0.ahead1_axons") ||
+                    signal.starts_with("chip.pending_core0.ahead3_axons"))
+            << signal;
 }
 
 TEST(SignalsCommand, RefusesWhatHasNoSignals) {

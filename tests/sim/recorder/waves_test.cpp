@@ -195,7 +195,8 @@ TEST(Waves, ShowOnlyTheWindowAndTheScope) {
     EXPECT_EQ(traced.vcd->codes.count("chip.core0.take_o"), 1U);
     for (const auto& [name, code] : traced.vcd->codes)
         EXPECT_TRUE(name.starts_with("chip.core0.") || name.starts_with("chip.bridge_core0.") ||
-                    name.starts_with("chip.sight_core0.") || name.starts_with("chip.neurons_core0."))
+                    name.starts_with("chip.sight_core0.") || name.starts_with("chip.neurons_core0.") ||
+                    name.starts_with("chip.pending_core0."))
             << name;
 }
 
