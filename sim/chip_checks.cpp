@@ -124,6 +124,18 @@ Place place_of(const ChipSpec& spec, const CoreSpec* core, const std::string& ta
     return core != nullptr ? core->origin.table : general.table;
 }
 
+/// What the additions to the thesis' rule cannot be together with.
+void check_beyond(const ChipSpec& spec, const LearningParams& learning, const CoreSpec* core) {
+    const auto refuse = [&](bool wanted, const std::string& name, const std::string& why,
+                            const std::string& instead) {
+        if (wanted) throw error_at(place_of(spec, core, "learning", name), name + " " + why, instead);
+    };
+    refuse(learning.aim && !learning.learn_end, "aim", "moves counts when a phase ends", "learn_end = 1");
+    refuse(learning.aim && learning.pred_en, "aim", "leaves nothing to predict", "pred_en = 0");
+    refuse(learning.norm_sh && learning.homeo_en, "norm_sh", "sets the threshold that homeo_en adapts",
+           "homeo_en = 0");
+}
+
 void check_choice(const ChipSpec& spec, const CoreChoice& choice, const CoreSpec* core) {
     const int ph_len = choice.neuron.ph_len;
     require_phases(choice.neuron.inh_mode == 1, ph_len, "inh_mode = 1",
@@ -135,6 +147,7 @@ void check_choice(const ChipSpec& spec, const CoreChoice& choice, const CoreSpec
     require_phases(choice.learning.early_mode > 0, ph_len,
                    fmt::format("early_mode = {}", choice.learning.early_mode),
                    place_of(spec, core, "learning", "early_mode"));
+    if (choice.rule == "completed") check_beyond(spec, choice.learning, core);
 }
 
 }  // namespace
@@ -232,7 +245,7 @@ void check_hosts(const ChipSpec& spec) {
 }
 
 void check_combinations(const ChipSpec& spec) {
-    const CoreChoice general{{}, spec.neuron.params, spec.learning.params, {}, {}};
+    const CoreChoice general{{}, spec.neuron.params, spec.learning.params, spec.learning.rule, {}};
     check_choice(spec, general, nullptr);
     for (const CoreSpec& core : spec.core) {
         const Span ids = core.ids.within(spec.cores());

@@ -120,11 +120,16 @@ struct LearningParams {
     std::int32_t homeo_up = 0;  ///< threshold gained by learning
     std::int32_t homeo_dn_ph = 1;  ///< phases between decrements; 0 never
     std::int32_t homeo_max = 65535;  ///< ceiling of the adaptive threshold
+    std::int32_t aim = 0;  ///< counts move towards aim - (tick of arrival); 0 they do not
+    std::int32_t aim_new = 0;  ///< what came grows where there is no synapse, by aim
+    std::int32_t novice = 0;  ///< neurons of TH 0 alone grow, and take their aim at once
+    std::int32_t norm_sh = 0;  ///< learning sets TH to the sum of squared counts >> norm_sh; 0 it does not
+    std::int32_t calm_sh = 0;  ///< by aim, steps halve as the episodes >> calm_sh double; 0 they do not
 
     bool operator==(const LearningParams&) const = default;
 };
 
-inline constexpr std::array<ParamInfo<LearningParams>, 31> kLearningParams{{
+inline constexpr std::array<ParamInfo<LearningParams>, 36> kLearningParams{{
     {"kmax", &LearningParams::kmax, 1, 15, 15, "ceiling of a synapse count"},
     {"kbud", &LearningParams::kbud, 0, 4095, 4095, "synapse budget of a neuron"},
     {"grow_en", &LearningParams::grow_en, 0, 1, 1, "delivered excitatory spikes try to grow a synapse"},
@@ -156,6 +161,11 @@ inline constexpr std::array<ParamInfo<LearningParams>, 31> kLearningParams{{
     {"homeo_up", &LearningParams::homeo_up, 0, 65535, 0, "threshold gained by learning"},
     {"homeo_dn_ph", &LearningParams::homeo_dn_ph, 0, 65535, 1, "phases between decrements; 0 never"},
     {"homeo_max", &LearningParams::homeo_max, 0, 65535, 65535, "ceiling of the adaptive threshold"},
+    {"aim", &LearningParams::aim, 0, 31, 0, "counts move towards aim - (tick of arrival); 0 they do not"},
+    {"aim_new", &LearningParams::aim_new, 0, 1, 0, "what came grows where there is no synapse, by aim"},
+    {"novice", &LearningParams::novice, 0, 1, 0, "neurons of TH 0 alone grow, and take their aim at once"},
+    {"norm_sh", &LearningParams::norm_sh, 0, 7, 0, "learning sets TH to the sum of squared counts >> norm_sh; 0 it does not"},
+    {"calm_sh", &LearningParams::calm_sh, 0, 31, 0, "by aim, steps halve as the episodes >> calm_sh double; 0 they do not"},
 }};
 
 /// Addresses on a core's configuration port.

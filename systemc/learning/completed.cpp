@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "systemc/learning/aim.h"
+#include "systemc/learning/column_change.h"
+
 namespace tendril {
 
 namespace {
@@ -32,13 +35,6 @@ Arrival arrival(int axon_at, int fired_at) {
     return axon_at <= fired_at ? Arrival::before : Arrival::after;
 }
 
-void decrease(Column& column, int axon, int by) {
-    std::uint8_t& k = column.k[static_cast<std::size_t>(axon)];
-    const int taken = std::min<int>(by, k);
-    k = static_cast<std::uint8_t>(k - taken);
-    column.budget -= taken;
-}
-
 /// BEFORE of section 4.3.
 bool arrived_lately(const Column& column, int axon, int window) {
     const auto i = static_cast<std::size_t>(axon);
@@ -64,22 +60,21 @@ private:
     int origin(const Column& column, Lfsr random) const {
         return p_.rot ? static_cast<int>(random.draw() % column.k.size()) : 0;
     }
+    void predict_and_learn(Column& column, Lfsr random) const;
     bool prediction_failed(const Column& column) const;
     void raise_threshold(Column& column) const;
     void wither(Column& column, int axon, int k, int shift, Lfsr random) const;
     void strengthen(Column& column, int axon, int k, Lfsr random) const;
     void correct(Column& column, int axon, int k, bool error, Lfsr random) const;
     void reinforce(Column& column, int axon, int k, Lfsr random) const;
-    void increase(Column& column, int axon, Lfsr random) const;
+    void set_norm(Column& column) const;
 
     /// Calls visit(axon, k) for every plastic synapse, starting at `origin`.
     template <class Visit>
-    static void each_synapse(Column& column, int origin, Visit visit) {
-        const int axons = static_cast<int>(column.k.size());
-        for (int n = 0, i = origin; n < axons; ++n, i = i + 1 == axons ? 0 : i + 1) {
-            const auto at = static_cast<std::size_t>(i);
-            if (column.k[at] != 0 && column.excitatory[at]) visit(i, column.k[at]);
-        }
+    static void each_synapse(const Column& column, int origin, Visit visit) {
+        each_axon(column, origin, [&](int axon, int k) {
+            if (k != 0) visit(axon, k);
+        });
     }
 
     const LearningParams p_;
@@ -88,6 +83,7 @@ private:
 bool Completed::grows(const LearnAnswer& there, int rank, int phase, Lfsr random) const {
     const bool silenced = there.inh || there.inht || (there.fired && !p_.grow_self);
     if (p_.grow_inh && silenced) return false;
+    if (p_.novice && there.th != 0) return false;
     if (there.k == p_.kmax) return false;
     return chance(base(p_.grow_inv, there.k), p_.grow_sh + early(rank, phase), random) && there.k < p_.kmax;
 }
@@ -101,10 +97,22 @@ void Completed::after_fire(Column& column, Lfsr random) const {
     each_synapse(column, first, [&](int axon, int k) {
         if (k < p_.kmax && arrived_lately(column, axon, p_.win)) strengthen(column, axon, k, random);
     });
+    set_norm(column);
 }
 
 void Completed::end_of_episode(Column& column, Lfsr random) const {
+    const bool first_time = p_.novice && column.threshold == 0;
     raise_threshold(column);
+    if (p_.aim) {
+        move_to_aim(column, p_, origin(column, random), first_time, random);
+    } else {
+        predict_and_learn(column, random);
+    }
+    set_norm(column);
+}
+
+/// The passes of 4.4.
+void Completed::predict_and_learn(Column& column, Lfsr random) const {
     const bool error = p_.pred_en && prediction_failed(column);
     const int first = origin(column, random);
     each_synapse(column, first, [&](int axon, int k) { correct(column, axon, k, error, random); });
@@ -148,7 +156,7 @@ void Completed::reinforce(Column& column, int axon, int k, Lfsr random) const {
     const Arrival when = arrival(column.times.ta[static_cast<std::size_t>(axon)], column.fired_at);
     if (when == Arrival::before) strengthen(column, axon, k, random);
     if (when == Arrival::after && p_.pred_en && chance(base(p_.str_inv, k), p_.conf_sh, random)) {
-        increase(column, axon, random);
+        increase(column, axon, p_, random);
     }
 }
 
@@ -166,34 +174,17 @@ void Completed::strengthen(Column& column, int axon, int k, Lfsr random) const {
     // Free running may look at an axon whose phase tick was never set: it counts as 0.
     const int phase = std::max<int>(column.times.ta[i], 0);
     const int shift = p_.str_sh + (p_.str_early ? early(column.times.rk[i], phase) : 0);
-    if (chance(base(p_.str_inv, k), shift, random)) increase(column, axon, random);
+    if (chance(base(p_.str_inv, k), shift, random)) increase(column, axon, p_, random);
 }
 
-void Completed::increase(Column& column, int axon, Lfsr random) const {
-    if (column.budget >= p_.kbud) {
-        const int victim = p_.str_repl ? find_victim(column, axon, random) : -1;
-        if (victim < 0) return;
-        decrease(column, victim, 1);
-    }
-    ++column.k[static_cast<std::size_t>(axon)];
-    ++column.budget;
+void Completed::set_norm(Column& column) const {
+    if (p_.norm_sh) column.threshold = norm_of(column, p_);
 }
 
 }  // namespace
 
 std::unique_ptr<Rule> make_completed(const LearningParams& params) {
     return std::make_unique<Completed>(params);
-}
-
-int find_victim(const Column& column, int axon, Lfsr random) {
-    const int axons = static_cast<int>(column.k.size());
-    const int first = static_cast<int>(random.draw() % column.k.size());
-    for (int n = 0; n < axons; ++n) {
-        const int x = (first + n) % axons;
-        const auto at = static_cast<std::size_t>(x);
-        if (x != axon && column.excitatory[at] && column.k[at] != 0) return x;
-    }
-    return -1;
 }
 
 }  // namespace tendril

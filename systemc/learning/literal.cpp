@@ -12,6 +12,7 @@ LearningParams literal_params(LearningParams given) {
     given.kbud = 4095;
     given.early_mode = 0;
     given.grow_inv = 0;
+    given.aim = given.aim_new = given.novice = given.norm_sh = given.calm_sh = 0;
     return given;
 }
 

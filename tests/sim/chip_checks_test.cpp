@@ -113,6 +113,21 @@ TEST(ChipChecks, what_needs_phases_is_refused_in_free_running_even_by_default) {
     EXPECT_EQ(free_running("neuron.inh_mode=3"), "accepted");
 }
 
+TEST(ChipChecks, additions_to_the_rule_that_contradict_others_are_refused) {
+    const auto completed = [](const std::string& one, const std::string& more = "learning.rot=1") {
+        return refused({"learning.rule=completed", one, more});
+    };
+    EXPECT_EQ(completed("learning.aim=16"), "accepted");
+    EXPECT_EQ(completed("learning.aim=16", "learning.learn_end=0"),
+              "2 --set learning.aim=16: aim moves counts when a phase ends; learn_end = 1");
+    EXPECT_EQ(completed("learning.aim=16", "learning.pred_en=1"),
+              "2 --set learning.aim=16: aim leaves nothing to predict; pred_en = 0");
+    EXPECT_EQ(completed("learning.norm_sh=1", "learning.homeo_en=1"),
+              "2 --set learning.norm_sh=1: norm_sh sets the threshold that homeo_en adapts; homeo_en = 0");
+    EXPECT_EQ(refused({"learning.rule=literal", "learning.aim=16", "learning.pred_en=1"}), "accepted")
+        << "the literal rule has none of them";
+}
+
 TEST(ChipChecks, an_override_can_make_a_core_illegal_too) {
     EXPECT_EQ(refused_text("[[core]]\nids = 1\nneuron.ph_len = 0\n")
                   .rfind("2 chip.toml:16:17: inh_mode = 1 needs phases", 0),

@@ -73,6 +73,9 @@ TEST_P(OnTheChip, digits_on_four_cores_whose_winners_compete) {
     expect_agreement("digits-four-cores", {"variant.0.set=[\"neuron.en_slope=1\", \"state.0.th=2940\"]",
                                            "digits.train_episodes=100", "check.episodes=20"});
 }
+TEST_P(OnTheChip, digits_beyond_the_thesis_rule) {
+    expect_agreement("digits-beyond", {"digits.train_episodes=300", "check.episodes=40"});
+}
 TEST_P(OnTheChip, digits) { expect_agreement("digits", {"digits.train_episodes=100", "check.episodes=50"}); }
 
 INSTANTIATE_TEST_SUITE_P(Engines, OnTheChip, testing::Values("cosim", "tlm"),

@@ -17,6 +17,14 @@ TEST(DigitsTrial, has_the_figures_of_the_digits) {
     EXPECT_LT(outcome.figures[0], 1.0);
 }
 
+TEST(DigitsTrial, learns_far_more_where_counts_follow_times) {
+    const std::vector<std::string> short_run = {"digits.train_episodes=6000"};
+    const TrialOutcome beyond = trial_of("digits-beyond", "64 neurons", short_run)->run(1);
+    EXPECT_GE(beyond.figures[0], 0.92);
+    EXPECT_EQ(beyond.figures[2], 0) << "dead";
+    EXPECT_LT(trial_of("digits", "64 neurons", short_run)->run(1).figures[0], 0.90);
+}
+
 /// Spikes of the messengers, neuron 16 of each core, and of all others.
 std::pair<int, int> spikes_of_four_cores(const std::string& variant) {
     const auto trial = trial_of("digits-four-cores", variant);

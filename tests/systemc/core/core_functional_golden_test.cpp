@@ -58,9 +58,9 @@ TEST(GoldenLearning, OfTheLiteralRuleIsReproducedEpisodeByEpisode) {
     replay(golden);
 }
 
-TEST(CoreTraces, Are20AndReproducedSpikeBySpikeAndStateByState) {
+TEST(CoreTraces, Are25AndReproducedSpikeBySpikeAndStateByState) {
     const auto names = core_trace_names();
-    ASSERT_EQ(names.size(), 20U);
+    ASSERT_EQ(names.size(), 25U);
     for (const std::string& name : names) {
         const CoreTrace trace = read_core_trace(name);
         CoreFunctional core(trace.setup, trace.initial, Tick(-1));

@@ -13,6 +13,8 @@ TEST(Literal, ForcesTheLiteralValuesWhateverIsAsked) {
     asked.wit_inv = 1;
     asked.kbud = 20;
     asked.early_mode = 2;
+    asked.aim = 16;
+    asked.aim_new = asked.novice = asked.norm_sh = asked.calm_sh = 1;
     const LearningParams forced = make_literal(asked)->params();
     EXPECT_EQ(forced.pred_en, 0);
     EXPECT_EQ(forced.str_sh, 0);
@@ -22,6 +24,8 @@ TEST(Literal, ForcesTheLiteralValuesWhateverIsAsked) {
     EXPECT_EQ(forced.kbud, 4095);
     EXPECT_EQ(forced.early_mode, 0);
     EXPECT_EQ(forced.grow_inv, 0);
+    EXPECT_EQ(forced.aim, 0);
+    EXPECT_EQ(forced.aim_new + forced.novice + forced.norm_sh + forced.calm_sh, 0);
 }
 
 TEST(Literal, LeavesAllOtherParametersAsGiven) {
