@@ -134,6 +134,8 @@ void check_beyond(const ChipSpec& spec, const LearningParams& learning, const Co
     refuse(learning.aim && learning.pred_en, "aim", "leaves nothing to predict", "pred_en = 0");
     refuse(learning.norm_sh && learning.homeo_en, "norm_sh", "sets the threshold that homeo_en adapts",
            "homeo_en = 0");
+    refuse(learning.aim_new && spec.learning.remote_growth, "aim_new", "could grow onto a freed axon",
+           "remote_growth = 0");
 }
 
 void check_choice(const ChipSpec& spec, const CoreChoice& choice, const CoreSpec* core) {

@@ -124,6 +124,8 @@ TEST(ChipChecks, additions_to_the_rule_that_contradict_others_are_refused) {
               "2 --set learning.aim=16: aim leaves nothing to predict; pred_en = 0");
     EXPECT_EQ(completed("learning.norm_sh=1", "learning.homeo_en=1"),
               "2 --set learning.norm_sh=1: norm_sh sets the threshold that homeo_en adapts; homeo_en = 0");
+    EXPECT_EQ(completed("learning.aim_new=1", "learning.remote_growth=1"),
+              "2 --set learning.aim_new=1: aim_new could grow onto a freed axon; remote_growth = 0");
     EXPECT_EQ(refused({"learning.rule=literal", "learning.aim=16", "learning.pred_en=1"}), "accepted")
         << "the literal rule has none of them";
 }
