@@ -98,11 +98,6 @@ void RandomCore::draw_learning_parameters(bool free) {
     p.homeo_up = pick({2, 9});
     p.homeo_dn_ph = pick({0, 1, 3});
     p.homeo_max = pick({20, 65535});
-    p.aim = p.learn_end && !p.pred_en ? pick({0, 0, 9, 16}) : 0;
-    p.aim_new = pick({0, 1});
-    p.novice = pick({0, 0, 1});
-    p.norm_sh = p.homeo_en ? 0 : pick({0, 0, 1, 3});
-    p.calm_sh = pick({0, 1, 2});
 }
 
 /// Lines of three sources to axons, several of them to one, a few to nowhere.
