@@ -94,6 +94,7 @@ struct LearningParams {
     std::int32_t grow_en = 1;  ///< delivered excitatory spikes try to grow a synapse
     std::int32_t grow_sh = 6;  ///< right shift of the growth chance
     std::int32_t grow_inv = 1;  ///< growth chance falls with the count
+    std::int32_t grow_fan = 0;  ///< that count: 0 of this synapse, 1 of all the axon's synapses on the core
     std::int32_t grow_inh = 1;  ///< no growth onto inhibited or fired neurons
     std::int32_t grow_repl = 0;  ///< growth over budget evicts
     std::int32_t grow_self = 0;  ///< fired neurons may grow
@@ -129,12 +130,13 @@ struct LearningParams {
     bool operator==(const LearningParams&) const = default;
 };
 
-inline constexpr std::array<ParamInfo<LearningParams>, 36> kLearningParams{{
+inline constexpr std::array<ParamInfo<LearningParams>, 37> kLearningParams{{
     {"kmax", &LearningParams::kmax, 1, 15, 15, "ceiling of a synapse count"},
     {"kbud", &LearningParams::kbud, 0, 4095, 4095, "synapse budget of a neuron"},
     {"grow_en", &LearningParams::grow_en, 0, 1, 1, "delivered excitatory spikes try to grow a synapse"},
     {"grow_sh", &LearningParams::grow_sh, 0, 31, 6, "right shift of the growth chance"},
     {"grow_inv", &LearningParams::grow_inv, 0, 1, 1, "growth chance falls with the count"},
+    {"grow_fan", &LearningParams::grow_fan, 0, 1, 0, "that count: 0 of this synapse, 1 of all the axon's synapses on the core"},
     {"grow_inh", &LearningParams::grow_inh, 0, 1, 1, "no growth onto inhibited or fired neurons"},
     {"grow_repl", &LearningParams::grow_repl, 0, 1, 0, "growth over budget evicts"},
     {"grow_self", &LearningParams::grow_self, 0, 1, 0, "fired neurons may grow"},

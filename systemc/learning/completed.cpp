@@ -21,6 +21,13 @@ std::uint32_t base(bool inverse, int k) {
     return inverse ? kInverse[static_cast<std::size_t>(k)] : kAlmostSure;
 }
 
+/// The same for a number above 15: shifted until INV has it, the chance shifted as far.
+std::uint32_t base_of_many(int count) {
+    int shift = 0;
+    while (count >> shift > 15) ++shift;
+    return kInverse[static_cast<std::size_t>(count >> shift)] >> shift;
+}
+
 /// Always draws.
 bool chance(std::uint32_t base, int shift, Lfsr random) {
     const std::uint32_t u = random.draw();
@@ -48,7 +55,7 @@ public:
     explicit Completed(const LearningParams& params) : p_(params) {}
 
     const LearningParams& params() const override { return p_; }
-    bool grows(const LearnAnswer& there, int rank, int phase, Lfsr random) const override;
+    bool grows(const LearnAnswer& there, int fan_out, int rank, int phase, Lfsr random) const override;
     void after_fire(Column& column, Lfsr random) const override;
     void end_of_episode(Column& column, Lfsr random) const override;
 
@@ -80,12 +87,14 @@ private:
     const LearningParams p_;
 };
 
-bool Completed::grows(const LearnAnswer& there, int rank, int phase, Lfsr random) const {
+bool Completed::grows(const LearnAnswer& there, int fan_out, int rank, int phase, Lfsr random) const {
     const bool silenced = there.inh || there.inht || (there.fired && !p_.grow_self);
     if (p_.grow_inh && silenced) return false;
     if (p_.novice && there.th != 0) return false;
     if (there.k == p_.kmax) return false;
-    return chance(base(p_.grow_inv, there.k), p_.grow_sh + early(rank, phase), random) && there.k < p_.kmax;
+    const bool by_fan_out = p_.grow_inv && p_.grow_fan;
+    const std::uint32_t likely = by_fan_out ? base_of_many(fan_out) : base(p_.grow_inv, there.k);
+    return chance(likely, p_.grow_sh + early(rank, phase), random) && there.k < p_.kmax;
 }
 
 void Completed::after_fire(Column& column, Lfsr random) const {

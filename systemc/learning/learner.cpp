@@ -117,7 +117,7 @@ Access Learner::next() {
 // Growth (4.2): one read; eviction probes axon by axon, so that each costs its cycles.
 
 Access Learner::grow() {
-    if (!rule_->grows(reply_.one, state_.rk[at(axon_)], phase_, random())) return {};
+    if (!rule_->grows(reply_.one, fan_out_[at(axon_)], state_.rk[at(axon_)], phase_, random())) return {};
     grown_ = static_cast<std::uint8_t>(reply_.one.k + 1);
     if (budgets_[at(neuron_)] < rule_->params().kbud) return write_growth(-1);
     if (!rule_->params().grow_repl) return {};

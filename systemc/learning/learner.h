@@ -116,7 +116,7 @@ private:
     bool resting_ = false;
     std::vector<std::uint8_t> excitatory_;  ///< per axon
     std::vector<int> budgets_;              ///< KS, per neuron
-    std::vector<int> fan_out_;              ///< per axon
+    std::vector<int> fan_out_;              ///< per axon: counts of its synapses on this core, in sum
     std::vector<std::uint8_t> heard_;       ///< per axon: it has an entry; remote growth alone
     Column column_;                         ///< the neuron a pass is about
 

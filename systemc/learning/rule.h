@@ -33,7 +33,8 @@ public:
     virtual const LearningParams& params() const = 0;
     /// Growth (4.2), the target neuron being drawn: does a spike of that rank and phase tick grow a
     /// synapse where `there` is now? Limits of the budget are the caller's.
-    virtual bool grows(const LearnAnswer& there, int rank, int phase, Lfsr random) const = 0;
+    /// @param fan_out counts of all the axon's synapses on this core, in sum
+    virtual bool grows(const LearnAnswer& there, int fan_out, int rank, int phase, Lfsr random) const = 0;
     /// POST_PASS (4.3): the neuron has just won.
     virtual void after_fire(Column& column, Lfsr random) const = 0;
     /// END_PASS (4.4): the episode closes and the neuron had fired in it.

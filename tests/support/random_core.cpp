@@ -98,6 +98,7 @@ void RandomCore::draw_learning_parameters(bool free) {
     p.homeo_up = pick({2, 9});
     p.homeo_dn_ph = pick({0, 1, 3});
     p.homeo_max = pick({20, 65535});
+    p.grow_fan = p.homeo_up == 9;  // no draw of its own: seeds keep what they draw
 }
 
 /// Lines of three sources to axons, several of them to one, a few to nowhere.

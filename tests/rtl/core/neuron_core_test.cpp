@@ -65,9 +65,9 @@ TEST(NeuronCore, ReproducesTheGoldenTraceOfTheLiteralRule) {
     replay(read_golden_learning(RuleKind::literal));
 }
 
-TEST(NeuronCore, ReproducesThe20FrozenWholeCoreTraces) {
+TEST(NeuronCore, ReproducesTheFrozenWholeCoreTraces) {
     const auto names = core_trace_names();
-    ASSERT_EQ(names.size(), 20U);
+    ASSERT_EQ(names.size(), 25U);
     for (const std::string& name : names) {
         const CoreTrace trace = read_core_trace(name);
         CoreLockstep bench = lockstep(trace.setup, trace.initial, name, kBig);

@@ -177,7 +177,7 @@ TEST_F(Aim, NovicesAloneGrow) {
     const auto grows = [&](std::uint16_t th) {
         LearnAnswer there;
         there.th = th;
-        return make_completed(params_)->grows(there, 0, 0, Lfsr(lfsr_));
+        return make_completed(params_)->grows(there, 0, 0, 0, Lfsr(lfsr_));
     };
     EXPECT_TRUE(grows(1));
     params_.novice = 1;

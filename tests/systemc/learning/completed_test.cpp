@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <numeric>
 
 namespace tendril {
@@ -167,7 +168,7 @@ TEST_F(Completed, GrowsWhereNothingForbidsIt) {
     params_.grow_sh = 0;
     params_.grow_inv = 0;
     LearnAnswer there;
-    const auto grows = [&] { return make_completed(params_)->grows(there, 0, 0, Lfsr(lfsr_)); };
+    const auto grows = [&] { return make_completed(params_)->grows(there, 0, 0, 0, Lfsr(lfsr_)); };
     EXPECT_TRUE(grows());
     EXPECT_EQ(drawn(), 1);
     for (bool LearnAnswer::*silent : {&LearnAnswer::inh, &LearnAnswer::inht, &LearnAnswer::fired}) {
@@ -192,11 +193,39 @@ TEST_F(Completed, MakesEarlyArrivalsGrowMoreEasily) {
     params_.grow_inv = 0;
     params_.early_sh = 0;
     params_.early_mode = 1;
-    EXPECT_TRUE(make_completed(params_)->grows({}, 99, 0, Lfsr(lfsr_)));
-    EXPECT_FALSE(make_completed(params_)->grows({}, 0, kNever, Lfsr(lfsr_)));
+    EXPECT_TRUE(make_completed(params_)->grows({}, 0, 99, 0, Lfsr(lfsr_)));
+    EXPECT_FALSE(make_completed(params_)->grows({}, 0, 0, kNever, Lfsr(lfsr_)));
     params_.early_mode = 2;
-    EXPECT_TRUE(make_completed(params_)->grows({}, 0, 99, Lfsr(lfsr_)));
-    EXPECT_FALSE(make_completed(params_)->grows({}, kNever, 0, Lfsr(lfsr_)));
+    EXPECT_TRUE(make_completed(params_)->grows({}, 0, 0, 99, Lfsr(lfsr_)));
+    EXPECT_FALSE(make_completed(params_)->grows({}, 0, kNever, 0, Lfsr(lfsr_)));
+}
+
+TEST_F(Completed, GrowsByAllSynapsesOfTheAxonWhereTheSwitchSaysSo) {
+    params_.grow_sh = 0;
+    LearnAnswer there;
+    there.k = 1;
+    const auto limit = [&](int fan_out) {  // the draws below it grow
+        std::uint32_t above = 0;
+        for (std::uint32_t state = 1; state <= 4000; ++state) {
+            std::uint32_t tried = state * 0x9E3779B9U;
+            std::uint32_t drawn = tried;
+            const std::uint32_t draw = Lfsr(drawn).draw();
+            if (make_completed(params_)->grows(there, fan_out, 0, 0, Lfsr(tried)))
+                above = std::max(above, draw);
+        }
+        return above;
+    };
+    EXPECT_NEAR(limit(3840), 32768, 100) << "off: 65536 / 2, whatever else the axon has";
+    params_.grow_fan = 1;
+    EXPECT_NEAR(limit(0), 65535, 100);
+    EXPECT_NEAR(limit(15), 4096, 100);
+    EXPECT_NEAR(limit(16), 3640, 100) << "65536 / 9, halved";
+    EXPECT_NEAR(limit(31), 2048, 100);
+    EXPECT_LE(limit(3840), 16U) << "4096 shifted by 8";
+    params_.grow_inv = 0;
+    EXPECT_NEAR(limit(3840), 65535, 100) << "no number counts";
+    there.k = 15;
+    EXPECT_EQ(limit(0), 0U) << "full is full";
 }
 
 TEST_F(Completed, FindsTheNextVictimFromADrawnAxonOn) {

@@ -172,6 +172,64 @@ TEST_F(LearnerTest, ReadsAColumnAfterAFireAndWritesOnlyWhatChanged) {
     expect_change(1, Target::synapse, 3, 0, 14);
 }
 
+/// A learner with the synapses it asks for: 2 neurons, 8 axons.
+class Life {
+public:
+    Life(const CoreSetup& setup, const CoreState& state) : k_(state.k), learner_(setup) {
+        learner_.load(state);
+    }
+
+    void axon(int i, int tick) { converse(learner_.axon_delivered(i, 0, Tick(tick))); }
+    void fire(int j, int tick) { converse(learner_.neuron_fired(j, 0, Tick(tick))); }
+    CoreState state(CoreState as) const {
+        as.k = k_;
+        as.learning = learner_.state();
+        return as;
+    }
+    const std::vector<std::uint8_t>& k() const { return k_; }
+
+private:
+    void converse(Access access) {
+        while (access.kind != Kind::done) {
+            const std::size_t at = access.axon * 2U + access.neuron;
+            if (access.kind == Kind::read) learner_.reply().one.k = k_[at];
+            if (access.kind == Kind::column)
+                for (std::size_t i = 0; i < 8; ++i) learner_.reply().column[i] = k_[i * 2 + access.neuron];
+            if (access.kind == Kind::write) {
+                for (const Change& c : learner_.changes())
+                    k_[c.axon * 2U + c.neuron] = static_cast<std::uint8_t>(c.value);
+                if (access.last) return;
+            }
+            access = learner_.next();
+        }
+    }
+
+    std::vector<std::uint8_t> k_;
+    Learner learner_;
+};
+
+TEST_F(LearnerTest, KeepsTheFanOutsThatLoadingWouldSum) {
+    setup_.learning.grow_inv = setup_.learning.grow_fan = 1;
+    setup_.learning.grow_repl = setup_.learning.str_repl = 1;
+    setup_.learning.learn_end = 0;
+    setup_.learning.wit_sh = 1;
+    setup_.learning.win = 3;
+    setup_.learning.kbud = 20;
+    Life lived(setup_, state_);
+    for (int round = 0; round < 40; ++round) {
+        Life loaded(setup_, lived.state(state_));
+        for (int t = 0; t < 50; ++t) {
+            const int tick = round * 50 + t;
+            for (Life* life : {&lived, &loaded}) {
+                life->axon(tick * 5 % 8, tick);
+                life->axon(tick * 3 % 7, tick);
+                if (t % 10 == 9) life->fire(tick / 10 % 2, tick);
+            }
+        }
+        ASSERT_EQ(lived.k(), loaded.k()) << "round " << round;
+    }
+}
+
 TEST_F(LearnerTest, NeverWritesNothing) {
     setup_.learning.learn_end = 0;
     learner().neuron_fired(0, 3, Tick(3));
