@@ -3,46 +3,21 @@
 
 #include <gtest/gtest.h>
 
-#include <numeric>
-
-#include "systemc/learning/completed.h"
+#include "tests/systemc/learning/column_fixture.h"
 
 namespace tendril {
 namespace {
 
-using Counts = std::vector<std::uint8_t>;
-
-class Aim : public testing::Test {
+class Aim : public ColumnTest {
 protected:
-    /// Arrivals at 4, 12, never and, by an inhibitory axon, 0: aims 12, 4 and 0, whenever the neuron fired.
+    /// Aims 12, 4 and 0, whenever the neuron fired.
     Aim() {
-        times_.ta = {4, 12, -1, 0};
-        times_.rk = {1, 2, 0, 0};
-        times_.tl = {4, 12, -1, 0};
         params_.aim = 16;
         params_.str_sh = params_.wit_sh = 0;
-        column_.fired_at = 10;
-        column_.phased = true;
         column_.threshold = 5;
         begin({2, 9, 3, 5});
     }
 
-    void begin(Counts k) {
-        column_.k = std::move(k);
-        column_.budget = std::accumulate(column_.k.begin(), column_.k.end(), 0);
-        lfsr_ = 1;
-    }
-    Counts learned() {
-        make_completed(params_)->end_of_episode(column_, Lfsr(lfsr_));
-        EXPECT_EQ(column_.budget, std::accumulate(column_.k.begin(), column_.k.end(), 0));
-        return column_.k;
-    }
-    int drawn() const {
-        std::uint32_t state = 1;
-        int draws = 0;
-        for (Lfsr lfsr(state); state != lfsr_ && draws < 1000; ++draws) lfsr.draw();
-        return draws;
-    }
     /// The mean count of axon 0 after one step from `from` towards 12, of many tries.
     double mean_step(int from, int tries) {
         std::uint32_t lfsr = 1;
@@ -54,25 +29,19 @@ protected:
         }
         return sum / tries;
     }
-
-    LearningParams params_;
-    LearningState times_;
-    std::vector<std::uint8_t> excitatory_ = {1, 1, 1, 0};
-    Column column_{{}, 0, 0, 0, Tick(20), true, excitatory_, times_};
-    std::uint32_t lfsr_ = 1;
 };
 
 TEST_F(Aim, OfACountIsHowEarlyItsInputCameAfterTheFireToo) {
-    EXPECT_EQ(learned(), (Counts{12, 4, 0, 5}));
+    EXPECT_EQ(end_of_episode(), (Counts{12, 4, 0, 5}));
     EXPECT_EQ(drawn(), 3) << "one a step";
-    EXPECT_EQ(learned(), (Counts{12, 4, 0, 5}));
+    EXPECT_EQ(end_of_episode(), (Counts{12, 4, 0, 5}));
     EXPECT_EQ(drawn(), 3) << "none where nothing is to be done";
 }
 
 TEST_F(Aim, IsWithinKmax) {
     times_.ta = {0, 20, -1, 0};
     params_.kmax = 7;
-    EXPECT_EQ(learned(), (Counts{7, 0, 0, 5}));
+    EXPECT_EQ(end_of_episode(), (Counts{7, 0, 0, 5}));
 }
 
 TEST_F(Aim, IsApproachedInTheMeanByTheDistanceShiftedRight) {
@@ -104,42 +73,42 @@ TEST_F(Aim, StepsAreGreatAtFirstWhereCalmComesWithTheEpisodes) {
 
 TEST_F(Aim, GainsAndLossesAreSwitchedAndPacedAlone) {
     params_.wit_en = 0;
-    EXPECT_EQ(learned(), (Counts{12, 9, 3, 5}));
+    EXPECT_EQ(end_of_episode(), (Counts{12, 9, 3, 5}));
     EXPECT_EQ(drawn(), 1);
     begin({2, 9, 3, 5});
     params_.wit_en = 1;
     params_.str_en = 0;
-    EXPECT_EQ(learned(), (Counts{2, 4, 0, 5}));
+    EXPECT_EQ(end_of_episode(), (Counts{2, 4, 0, 5}));
     begin({2, 9, 3, 5});
     params_.str_en = 1;
     params_.wit_sh = 16;
-    EXPECT_EQ(learned(), (Counts{12, 9, 3, 5}));
+    EXPECT_EQ(end_of_episode(), (Counts{12, 9, 3, 5}));
 }
 
 TEST_F(Aim, NeedsASynapseUnlessNewOnesMayGrow) {
     begin({0, 4, 0, 0});
-    EXPECT_EQ(learned(), (Counts{0, 4, 0, 0}));
+    EXPECT_EQ(end_of_episode(), (Counts{0, 4, 0, 0}));
     EXPECT_EQ(drawn(), 0);
     params_.aim_new = 1;
-    EXPECT_EQ(learned(), (Counts{12, 4, 0, 0})) << "not where nothing came, nor on inhibitory axons";
+    EXPECT_EQ(end_of_episode(), (Counts{12, 4, 0, 0})) << "not where nothing came, nor on inhibitory axons";
 }
 
 TEST_F(Aim, IsMissedWhereTheBudgetEnds) {
     params_.kbud = 15;
-    EXPECT_EQ(learned(), (Counts{6, 4, 0, 5})) << "losses come first";
+    EXPECT_EQ(end_of_episode(), (Counts{6, 4, 0, 5})) << "losses come first";
 }
 
 TEST_F(Aim, IsReachedAtOnceByANoviceWithoutADraw) {
     params_.str_sh = params_.wit_sh = 16;
     params_.novice = 1;
-    EXPECT_EQ(learned(), (Counts{2, 9, 3, 5})) << "a threshold above 0 is experience";
+    EXPECT_EQ(end_of_episode(), (Counts{2, 9, 3, 5})) << "a threshold above 0 is experience";
     column_.threshold = 0;
     begin({2, 9, 3, 5});
     params_.novice = 0;
-    EXPECT_EQ(learned(), (Counts{2, 9, 3, 5}));
+    EXPECT_EQ(end_of_episode(), (Counts{2, 9, 3, 5}));
     begin({2, 9, 3, 5});
     params_.novice = 1;
-    EXPECT_EQ(learned(), (Counts{12, 4, 0, 5}));
+    EXPECT_EQ(end_of_episode(), (Counts{12, 4, 0, 5}));
     EXPECT_EQ(drawn(), 0);
 }
 
@@ -147,7 +116,7 @@ TEST_F(Aim, OfANoviceComesBeforeItsThresholdRises) {
     params_.str_sh = params_.wit_sh = 16;
     params_.novice = params_.homeo_en = params_.homeo_up = 1;
     column_.threshold = 0;
-    EXPECT_EQ(learned(), (Counts{12, 4, 0, 5}));
+    EXPECT_EQ(end_of_episode(), (Counts{12, 4, 0, 5}));
     EXPECT_EQ(column_.threshold, 1);
 }
 
@@ -156,14 +125,14 @@ TEST_F(Aim, BeginsAtTheRandomOriginToo) {
     params_.kbud = 8;
     times_.ta = {4, 4, 4, 0};
     begin({1, 1, 1, 0});
-    EXPECT_EQ(learned(), (Counts{6, 1, 1, 0})) << "axon 3 first, then 0, which takes it all";
+    EXPECT_EQ(end_of_episode(), (Counts{6, 1, 1, 0})) << "axon 3 first, then 0, which takes it all";
 }
 
 TEST_F(Aim, ThresholdIsTheSumOfSquaresOfWhatWasLearned) {
-    learned();
+    end_of_episode();
     EXPECT_EQ(column_.threshold, 5) << "off";
     params_.norm_sh = 1;
-    learned();
+    end_of_episode();
     EXPECT_EQ(column_.threshold, (144 + 16) / 2) << "without the inhibitory axon";
     params_.norm_sh = 3;
     make_completed(params_)->after_fire(column_, Lfsr(lfsr_));

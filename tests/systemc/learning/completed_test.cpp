@@ -4,51 +4,20 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <numeric>
+
+#include "tests/systemc/learning/column_fixture.h"
 
 namespace tendril {
 namespace {
 
 constexpr int kNever = 16;  // a shift that makes every chance fail
 
-class Completed : public testing::Test {
+class Completed : public ColumnTest {
 protected:
-    /// Axon 0 came before the fire at 10, axon 1 after it, axon 2 never; axon 3 is inhibitory and came first.
     Completed() {
-        times_.ta = {4, 12, -1, 0};
-        times_.rk = {1, 2, 0, 0};
-        times_.tl = {4, 12, -1, 0};
         params_.str_inv = 0;
-        column_.k = {5, 5, 5, 5};
-        column_.budget = 20;
-        column_.fired_at = 10;
-        column_.phased = true;
+        begin({5, 5, 5, 5});
     }
-
-    std::vector<std::uint8_t> end_of_episode() {
-        make_completed(params_)->end_of_episode(column_, Lfsr(lfsr_));
-        EXPECT_EQ(column_.budget, std::accumulate(column_.k.begin(), column_.k.end(), 0));
-        return column_.k;
-    }
-    std::vector<std::uint8_t> after_fire() {
-        make_completed(params_)->after_fire(column_, Lfsr(lfsr_));
-        EXPECT_EQ(column_.budget, std::accumulate(column_.k.begin(), column_.k.end(), 0));
-        return column_.k;
-    }
-    /// How many draws it took.
-    int drawn() const {
-        std::uint32_t state = 1;
-        int draws = 0;
-        for (Lfsr lfsr(state); state != lfsr_ && draws < 1000; ++draws) lfsr.draw();
-        return draws;
-    }
-
-    using Counts = std::vector<std::uint8_t>;
-    LearningParams params_;
-    LearningState times_;
-    std::vector<std::uint8_t> excitatory_ = {1, 1, 1, 0};
-    Column column_{{}, 0, 0, 0, Tick(20), true, excitatory_, times_};
-    std::uint32_t lfsr_ = 1;
 };
 
 TEST_F(Completed, StrengthensWhatCameBeforeAndWithersTheRest) {
