@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Every module of rtl/ is driven by a bench: a leaf block by its own, in the table of leaves.sv and a cover
-point of the regression, what joins blocks by the bench named here. complete_test.py SOURCE"""
+"""Every module of rtl/ is driven by a bench: one of its own here, in the table of leaves.sv and a cover point
+of the regression, or a lockstep bench, named here. complete_test.py SOURCE"""
 import pathlib
 import re
 import sys
 import tomllib
 
-# Not leaf blocks: what stands beside them, and how much of them.
+# Those without one here: what stands beside them, and how much of them.
 ELSEWHERE = {
     "core_registers": "core_lockstep: every word of the map written and read, lives = N",
     "spike_input": "core_lockstep: wiring of spike_in, axon_table, delivery and pending",
@@ -15,8 +15,6 @@ ELSEWHERE = {
     "neuron_core": "core_lockstep",
     "hub": "hub_lockstep",
     "link": "link_lockstep",
-    "fabric": "random_chip, built = 1",
-    "chip": "random_chip, built = 1",
 }
 
 

@@ -1,4 +1,4 @@
-// The table of benches: each leaf block of rtl/ in the sizes in which it is driven. The program gives clock
+// The table of benches: each block of rtl/ that has one here, in the sizes in which it is driven. The program gives clock
 // and reset.
 module leaves (
     input wire clk_i,
@@ -58,6 +58,8 @@ module leaves (
   cable_bench u_cable (.*);
   lateral_panel_bench #(.Points(4)) u_laterals (.*);
   host_panel_bench u_hosts (.*);
+  fabric_bench u_fabric (.*);
+  chip_bench u_chip (.*);
   chip_links_bench #(.Fixed(0)) u_links (.*);
   chip_links_bench #(.Fixed(1)) u_links_fixed (.*);
   chip_config_bench u_chip_config (.*);
