@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/flit_work.h"
 #include "sim/routing_modes.h"
-#include "sim/sweep/flit_work.h"
 
 namespace tendril {
 

@@ -6,7 +6,7 @@
 #include <array>
 #include <stdexcept>
 
-#include "sim/sweep/flit_work.h"
+#include "sim/flit_work.h"
 
 namespace tendril {
 

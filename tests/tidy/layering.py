@@ -10,6 +10,9 @@ SYSTEMC = re.compile(r"(systemc(\.h)?|tlm(\.h)?|tlm_utils/.*|sysc/.*)$")
 VERILATED = re.compile(r"(V[a-z]\w*(__\w+)?\.h|verilated\w*\.h)$")
 # Beside the blocks' own wrappers: the waveform writer, and the tests and benches of the RTL itself.
 MAY_SEE_VERILATED = re.compile(r"(.*_rtl\w*\.(cpp|h)|sim/recorder/waves\w*\.(cpp|h)|tests/(rtl|bench)/.*)$")
+# What looks at runs or has many made, and the command line above it: nothing that runs a chip knows them.
+ABOVE_A_RUN = re.compile(r"sim/((avalanches|bisect|cluster|commands|experiment|explain|gallery|regress|report"
+                         r"|sweep|why)/|(main|option|experiment)\w*\.)")
 STEERABLE = re.compile(r"(?<!const )\b(Chip|Engine|Core|Hub|Learner|Kernel|Fabric)\s*[&*]")
 
 
@@ -31,6 +34,8 @@ def forbidden(path, target):
         return "verilated headers belong into *_rtl files and the waves recorder"
     if "toml" in target and not re.match(r"sim/config\w*\.cpp$", path):
         return "the TOML parser belongs into sim/config*.cpp"
+    if path.startswith("sim/") and not ABOVE_A_RUN.match(path) and ABOVE_A_RUN.match(target):
+        return "what runs a chip does not know what looks at runs"
     for here, there in (("fabric", "learning"), ("learning", "fabric")):
         if path.startswith(f"systemc/{here}/") and target.startswith(f"systemc/{there}/"):
             return "fabric and learning speak Spike and meet in sim"
@@ -99,6 +104,7 @@ PLANTS = [
     ("systemc/core/planted_rtl.cpp", "#include <systemc>\n#include <verilated.h>\n"),
     ("systemc/core/planted_rtl.h", '#include <verilated.h>\n#include "systemc/kernel/kernel.h"\n'),
     ("rtl/core/planted.v", '`include "../systemc/planted.vh"\n'),
+    ("sim/planted.cpp", '#include "sim/regress/list.h"\n'),
     ("sim/recorder/planted.h", "void watch(Engine& engine);\n"),
 ]
 

@@ -1,4 +1,4 @@
-#include "sim/sweep/flit_work.h"
+#include "sim/flit_work.h"
 
 #include <bit>
 #include <set>

@@ -1,5 +1,5 @@
 // Wires and bits: what is followed along the routes is what the hubs counted.
-#include "sim/sweep/flit_work.h"
+#include "sim/flit_work.h"
 
 #include <gtest/gtest.h>
 
