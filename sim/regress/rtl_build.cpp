@@ -28,10 +28,12 @@ std::vector<fs::path> rtl_files(const fs::path& rtl) {
         throw error_at({"tendril regress --rtl"}, fmt::format("{} has no rtl.f", rtl.string()),
                        "a copy of rtl/");
     std::vector<fs::path> files;
-    for (const auto& entry : fs::recursive_directory_iterator(rtl)) {
+    // A copy may be one of links; a file's place is where it is seen, not where its link leads.
+    for (const auto& entry :
+         fs::recursive_directory_iterator(rtl, fs::directory_options::follow_directory_symlink)) {
         const std::string kind = entry.path().extension();
         const bool read = kind == ".v" || kind == ".vh" || kind == ".vlt" || kind == ".f";
-        if (entry.is_regular_file() && read) files.push_back(fs::relative(entry.path(), rtl));
+        if (entry.is_regular_file(problem) && read) files.push_back(entry.path().lexically_relative(rtl));
     }
     std::ranges::sort(files);
     return files;

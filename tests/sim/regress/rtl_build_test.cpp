@@ -81,6 +81,23 @@ TEST_F(RtlBuildTest, TakesAnotherFolderForEveryOtherByteOrName) {
     EXPECT_TRUE(folders.contains(build().benches));
 }
 
+TEST_F(RtlBuildTest, ReadsACopyOfLinksAsOneOfFiles) {
+    const Programs of_files = build();
+    fs::create_directories(folder_ / "links/core");
+    fs::create_symlink(folder_ / "rtl/rtl.f", folder_ / "links/rtl.f");
+    fs::create_symlink(folder_ / "rtl/core/a.v", folder_ / "links/core/a.v");
+    order_.rtl = folder_ / "links";
+    EXPECT_EQ(build().benches, of_files.benches);
+    fs::remove_all(folder_ / "links/core");
+    fs::create_directory_symlink(folder_ / "rtl/core", folder_ / "links/core");
+    EXPECT_EQ(build().benches, of_files.benches);
+    write_file(folder_ / "links/b.v", "module b;\nendmodule\n");
+    const fs::path build = this->build().benches.parent_path().parent_path();
+    EXPECT_NE(build, of_files.benches.parent_path().parent_path());
+    EXPECT_EQ(file_text(build / "rtl-copy/core/a.v"), "module a;\nendmodule\n");
+    EXPECT_FALSE(fs::exists(build.parent_path() / "rtl")) << "outside its folder";
+}
+
 TEST_F(RtlBuildTest, AddsSizesToThoseTheFolderHasAndKeepsThem) {
     order_.chips = false;
     const Programs first = build();
