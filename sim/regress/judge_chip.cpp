@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "sim/atomic_file.h"
 #include "sim/diff.h"
@@ -19,13 +21,40 @@ namespace {
 
 bool has_cycles(const std::string& engine) { return engine != "functional"; }
 
+/// The last cycle of a tick of a run, of the whole run where that tick is not in it.
+std::int64_t end_of(std::optional<std::int64_t> tick, const fs::path& run) {
+    std::istringstream rows(read_text(run / "ticks.csv"));
+    std::int64_t end = 0;
+    for (std::string row; std::getline(rows, row);) {
+        long long number = 0, first = 0, last = 0;
+        if (std::sscanf(row.c_str(), "%lld,%lld,%lld", &number, &first, &last) != 3) continue;
+        end = last;
+        if (tick == number) break;
+    }
+    return end;
+}
+
+/// Where a waveform has to look: at what parts, or at the end of its tick where that is all that is known.
+std::optional<std::int64_t> cycle_of(const Divergence& first, const fs::path& folder, const std::string& a,
+                                     const std::string& b) {
+    if (first.cycle) return first.cycle;
+    std::optional<std::int64_t> cycle;
+    for (const std::string& engine : {a, b}) {
+        if (!has_cycles(engine)) continue;
+        const std::int64_t end = end_of(first.tick, folder / engine);
+        cycle = std::min(end, cycle.value_or(end));
+    }
+    return cycle;
+}
+
 /// "" or where the two part.
-std::string parting(const fs::path& folder, const std::string& a, const std::string& b, Verdict& verdict) {
+std::string parting(const fs::path& folder, const std::string& a, const std::string& b,
+                    std::optional<std::int64_t>& cycle) {
     const bool ticks_only = !has_cycles(a) || !has_cycles(b);
     const DiffResult diff = diff_runs(folder / a, folder / b, {ticks_only});
     if (diff.same()) return "";
     const Divergence& first = diff.divergences.front();
-    verdict.cycle = first.cycle;
+    cycle = cycle_of(first, folder, a, b);
     return fmt::format("{} against {}: {}{}{}: {}", a, b, first.file,
                        first.tick ? fmt::format(" tick {}", *first.tick) : "",
                        first.cycle ? fmt::format(" cycle {}", *first.cycle) : "", first.what);
@@ -75,16 +104,25 @@ Verdict compare(const TestSpec& test, const fs::path& folder) {
         std::string what = cut_off(manifest, *test.limits.cycles);
         if (what.empty()) what = broken(test, engine, Json::parse(stats));
         if (!what.empty()) what = fmt::format("{}: {}", engine, what);
-        if (what.empty() && engine != test.engines[0])
-            what = parting(folder, test.engines[0], engine, verdict);
+        std::optional<std::int64_t> cycle;
+        bool by_tick = false;
+        if (what.empty() && engine != test.engines[0]) {
+            what = parting(folder, test.engines[0], engine, cycle);
+            by_tick = !what.empty() && !has_cycles(test.engines[0]);
+        }
         const bool in_cycles = has_cycles(engine);
-        if (what.empty() && in_cycles && !cycle_reference.empty() && cycle_reference != test.engines[0])
-            what = parting(folder, cycle_reference, engine, verdict);
+        if ((what.empty() || by_tick) && in_cycles && !cycle_reference.empty() &&
+            cycle_reference != test.engines[0]) {
+            // What parts in ticks has its cycle from here, where that is known.
+            const std::string in_cycle = parting(folder, cycle_reference, engine, cycle);
+            if (what.empty()) what = in_cycle;
+        }
         if (in_cycles && cycle_reference.empty()) cycle_reference = engine;
         verdict.checks += rows(run);
         if (!what.empty() && verdict.passed()) {
             verdict.status = Status::failed;
             verdict.what = what;
+            verdict.cycle = cycle;
         }
     }
     verdict.digest = text_digest(seen + verdict.what);

@@ -69,6 +69,25 @@ TEST_F(JudgeChipTest, FailsAnotherCycleThanTheFirstWithCycles) {
     EXPECT_EQ(judged().status, Status::passed);
 }
 
+TEST_F(JudgeChipTest, KnowsTheCycleAWaveformHasToShow) {
+    // In ticks.csv it is the end of the tick, the earlier of two.
+    run("rtl", {.mark = 31});
+    EXPECT_EQ(judged().cycle, 30);
+    // Beside a reference without cycles it is that of the spike, from the reference that has some …
+    run("rtl", {.neuron = 3});
+    EXPECT_TRUE(judged().what.starts_with("functional against rtl: spikes.aer tick 0")) << judged().what;
+    EXPECT_EQ(judged().cycle, 20);
+    // … or where there is none the end of the tick.
+    test_.engines = {"functional", "rtl"};
+    EXPECT_TRUE(judged().what.starts_with("functional against rtl: spikes.aer tick 0")) << judged().what;
+    EXPECT_EQ(judged().cycle, 30);
+    // Another engine's failure does not move the first one's.
+    test_.engines = {"functional", "tlm", "rtl"};
+    run("tlm", {.neuron = 3});
+    run("rtl", {.mark = 40});
+    EXPECT_EQ(judged().cycle, 30);
+}
+
 TEST_F(JudgeChipTest, FailsARunThatItsCycleLimitCutOff) {
     run("rtl", {.finished = false});
     EXPECT_EQ(judged().what, "rtl: 5000 cycles came before the end");
