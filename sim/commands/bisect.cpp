@@ -37,11 +37,11 @@ void take_test(const BisectOptions& options, BisectOrder& order) {
     order.seed = job.seed;
     std::vector<std::string>& engines = order.test.engines;
     // By name, since a bench of one's own may show waves as well.
-    const std::vector<std::string> without = {"two_simulators", "random_chip", "link_lockstep"};
+    const std::vector<std::string> without = {"two_simulators", "random_chip"};
     if (std::ranges::count(without, order.test.bench) > 0)
         throw error_at(order.test.origin.table,
                        fmt::format("the bench \"{}\" shows no waveform of one run", order.test.bench),
-                       "core_lockstep, hub_lockstep, or a chip");
+                       "core_lockstep, hub_lockstep, link_lockstep, leaf_blocks, or a chip");
     if (order.test.chip.empty()) return;
     if (!options.engine.empty()) engines = {options.engine};
     std::erase_if(engines, [](const auto& e) { return std::ranges::count(kEnginesWithRtl, e) == 0; });

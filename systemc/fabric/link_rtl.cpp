@@ -3,11 +3,18 @@
 
 #include "Vlink.h"
 #include "systemc/counted_block_rtl.h"
+#include "verilated_fst_c.h"
 
 namespace tendril {
 
 struct LinkRtl::Verilated {
-    Verilated() : owned(make_block<Vlink>(::Verilated::threadContextp(), "link")), top(*owned) {}
+    Verilated() : owned(make_block<Vlink>(traceable_context(), "link")), top(*owned) {}
+
+    static VerilatedContext* traceable_context() {
+        VerilatedContext* const context = ::Verilated::threadContextp();
+        context->traceEverOn(true);
+        return context;
+    }
 
     void step() {
         settle_for_checkers(top);
@@ -39,12 +46,19 @@ bool LinkRtl::out_valid() const { return verilated_->top.out_valid_o != 0; }
 Flit LinkRtl::out() const { return unpack(verilated_->top.out_flit_o); }
 bool LinkRtl::idle() const { return verilated_->top.idle_o != 0; }
 
-void LinkRtl::clock(bool in_valid, Flit in, bool out_ready) {
+void LinkRtl::settle(bool in_valid, Flit in, bool out_ready) {
     Vlink& top = verilated_->top;
     top.in_valid_i = in_valid;
     top.in_flit_i = pack(in);
     top.out_ready_i = out_ready;
+    top.eval();
+}
+
+void LinkRtl::clock(bool in_valid, Flit in, bool out_ready) {
+    settle(in_valid, in, out_ready);
     verilated_->step();
 }
+
+void LinkRtl::trace(VerilatedFstC& file) { verilated_->top.trace(&file, 99); }
 
 }  // namespace tendril

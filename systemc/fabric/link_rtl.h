@@ -5,6 +5,8 @@
 
 #include "systemc/spike.h"
 
+class VerilatedFstC;
+
 namespace tendril {
 
 /// As LinkModel, verb for verb.
@@ -20,7 +22,11 @@ public:
     bool out_valid() const;
     Flit out() const;
     bool idle() const;
+    /// Shows inputs before their edge: of a waveform, which is written in between.
+    void settle(bool in_valid, Flit in, bool out_ready);
     void clock(bool in_valid, Flit in, bool out_ready);
+    /// Adds its signals to a waveform. @pre before the first clock
+    void trace(VerilatedFstC& file);
 
 private:
     struct Verilated;

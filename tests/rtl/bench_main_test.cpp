@@ -83,7 +83,8 @@ TEST_P(WaveTest, WritesTheWindowAskedForAndTheSameResult) {
     EXPECT_NE(vcd.find("clk_i"), std::string::npos);
 }
 
-INSTANTIATE_TEST_SUITE_P(Each, WaveTest, testing::Values("core_lockstep", "hub_lockstep", "leaf_blocks"),
+INSTANTIATE_TEST_SUITE_P(Each, WaveTest,
+                         testing::Values("core_lockstep", "hub_lockstep", "link_lockstep", "leaf_blocks"),
                          [](const auto& test) { return std::string(test.param); });
 
 TEST(BenchResult, TellsTheFirstFailureAlone) {

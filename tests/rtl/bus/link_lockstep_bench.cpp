@@ -1,5 +1,5 @@
 // A bench: a link in RTL beside its model, every output in every cycle; now and then it is reset under
-// traffic and goes on with another delay, a wire's among them. It has no waveform.
+// traffic and goes on with another delay, a wire's among them.
 #include <optional>
 
 #include "systemc/fabric/link_model.h"
@@ -43,17 +43,21 @@ public:
     /// Reset in the middle of traffic, and another delay.
     void restart() { restart(delay_ > 0 ? delay_ : random_.in(0, kLinkCyclesMax)); }
 
+    void trace(VerilatedFstC& file) { rtl_.trace(file); }
+
     /// @return whether RTL and model did the same
     bool cycle(BenchClock& clock, Cycle now) {
         if (now.value % 100 == 0) offer_ = random_.in(0, 100), drain_ = random_.in(0, 100);
-        if (model_ && !same_outputs(rtl_, *model_, now, result_)) return false;
+        const bool same = !model_ || same_outputs(rtl_, *model_, now, result_);
         if (!valid_ || taken_) {
             valid_ = random_.chance(offer_);
             flit_ = unpack(random_.bits() & ((1U << kFlitBits) - 1U));
         }
         const bool ready = random_.chance(drain_);
         taken_ = valid_ && (model_ ? model_->in_ready() : ready);
-        clock.cycle(now);
+        rtl_.settle(valid_, flit_, ready);
+        clock.cycle(now);  // a waveform shows the cycle in which they part
+        if (!same) return false;
         rtl_.clock(valid_, flit_, ready);
         if (!model_) return same_as_a_wire(rtl_, valid_, flit_, ready, now, result_);
         model_->clock(valid_, flit_, ready);
@@ -82,6 +86,7 @@ void run(const BenchOrder& order, BenchResult& result) {
     constexpr std::int64_t kBetweenResets = 700;
     LinkBench bench(order, result);
     BenchClock clock(order);
+    clock.show([&](VerilatedFstC& file) { bench.trace(file); });
     for (Cycle now; now.value < order.at("length"); ++now) {
         if (now.value % kBetweenResets == kBetweenResets - 1) bench.restart();
         if (!bench.cycle(clock, now)) return;

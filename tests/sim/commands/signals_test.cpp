@@ -77,8 +77,8 @@ TEST(BisectCommand, RefusesWhatItCannotCompare) {
               "2 tendril bisect --around: \"3\" is no pair of cycles; BEFORE:AFTER, as in 200:100\n");
     EXPECT_EQ(refused_by_program("bisect --rtl rtl rtl --test a" + chip),
               "2 tendril bisect --test: a chip file has no tests; a regression list\n");
-    EXPECT_NE(refused_by_program("bisect --rtl rtl rtl configs/regressions/chip.toml --test fabric/link")
-                  .find("the bench \"link_lockstep\" shows no waveform of one run"),
+    EXPECT_NE(refused_by_program("bisect --rtl rtl rtl configs/regressions/chip.toml --test chip/random")
+                  .find("the bench \"random_chip\" shows no waveform of one run"),
               std::string::npos);
     EXPECT_NE(refused_by_program("bisect --rtl nobody rtl" + chip)
                   .find("\"nobody\" is neither a folder nor a revision with rtl/"),
