@@ -21,6 +21,16 @@ struct Course {
     bool over = false;
 };
 
+/// Whether a run left a waveform: a bench may have none to show.
+bool has_waves(const fs::path& folder) {
+    std::error_code none;
+    const fs::recursive_directory_iterator files(folder, none);
+    return std::any_of(begin(files), end(files), [](const fs::directory_entry& entry) {
+        const fs::path kind = entry.path().extension();
+        return kind == ".fst" || kind == ".vcd";
+    });
+}
+
 class Regression {
 public:
     Regression(const std::vector<Job>& jobs, const RegressOrder& order)
@@ -95,7 +105,7 @@ private:
                 if (!done.verdict.passed() && fs::exists(here)) done.folder = here.string();
                 break;
             case Course::Run::waves:
-                if (done.verdict.cycle && verdict.status != Status::lost) done.waves = here.string();
+                if (has_waves(here)) done.waves = here.string();
                 done.verdict = same_twice(done.verdict, verdict);
                 break;
         }
@@ -120,8 +130,10 @@ private:
         }
         const Status status = done.verdict.status;
         const bool worth = status == Status::failed || status == Status::crashed;
-        if (!worth || course.run == Course::Run::waves || waves_ >= order_.max_waves || closed_) return false;
-        ++waves_;
+        // Without a cycle there is no window: whether it fails again is asked, and no waves are taken away.
+        int& spent = done.verdict.cycle ? waves_ : without_waves_;
+        if (!worth || course.run == Course::Run::waves || spent >= order_.max_waves || closed_) return false;
+        ++spent;
         again(id, Course::Run::waves);
         return true;
     }
@@ -160,7 +172,7 @@ private:
     RegressResult result_;
     std::vector<Course> courses_;
     int runs_ = 0;
-    int waves_ = 0;
+    int waves_ = 0, without_waves_ = 0;  // of failures that were run again
     std::size_t over_ = 0, failed_ = 0;
     bool closed_ = false;
 };

@@ -115,8 +115,9 @@ Verdict judge_bench(const TestSpec& test, int exit_code, const fs::path& folder,
         verdict.status = Status::failed;
     } else if (exit_code != 0) {
         verdict.status = Status::failed;
-        verdict.what =
-            fmt::format("exit code {} without a failure in result.json: {}", exit_code, telling_line(log));
+        const std::string line = telling_line(log);
+        verdict.what = fmt::format("exit code {} without a failure in result.json{}{}", exit_code,
+                                   line.empty() ? "" : ": ", line);
     } else if (verdict.checks < *test.limits.min_checks) {
         verdict.status = Status::too_few_checks;
         verdict.what = fmt::format("{} checks; at least {}", verdict.checks, *test.limits.min_checks);

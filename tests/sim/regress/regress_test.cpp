@@ -112,12 +112,12 @@ TEST(Regression, RunsTheFirstSeedOfATestAsOftenAsItsRepeats) {
 
 TEST(Regression, RunsAFailureOnceMoreWithWavesOfTheWindowBeforeIt) {
     FakeBenches benches;
-    benches.add("a/test", "echo $wave > $out/waves; result 5 1 \"$(first 812 valid_o 1 0)\"");
+    benches.add("a/test", "echo $wave > $out/waves.fst; result 5 1 \"$(first 812 valid_o 1 0)\"");
     const RegressResult result = benches.run();
     EXPECT_EQ(benches.runs(1), 2U);
     EXPECT_EQ(result.jobs[0].verdict.status, Status::failed);
-    EXPECT_EQ(file_text(std::filesystem::path(result.jobs[0].waves) / "waves"), "612:832\n");
-    EXPECT_EQ(file_text(std::filesystem::path(result.jobs[0].folder) / "waves"), "\n");
+    EXPECT_EQ(file_text(std::filesystem::path(result.jobs[0].waves) / "waves.fst"), "612:832\n");
+    EXPECT_EQ(file_text(std::filesystem::path(result.jobs[0].folder) / "waves.fst"), "\n");
 }
 
 TEST(Regression, MakesNoMoreWavesThanAsked) {
@@ -126,6 +126,24 @@ TEST(Regression, MakesNoMoreWavesThanAsked) {
     const RegressResult result = benches.run({}, 2, false, 2);
     EXPECT_EQ(result.failed(), 5U);
     EXPECT_EQ(benches.runs(1), 5U + 2U);
+}
+
+TEST(Regression, NamesNoWavesWhereABenchLeavesNone) {
+    FakeBenches benches;
+    benches.add("a/test", "result 5 1 \"$(first 812 valid_o 1 0)\"");
+    const RegressResult result = benches.run();
+    EXPECT_EQ(benches.runs(1), 2U);
+    EXPECT_EQ(result.jobs[0].waves, "");
+    EXPECT_EQ(benches.said()[0].find("waves"), std::string::npos) << benches.said()[0];
+}
+
+TEST(Regression, CrashesWithoutACycleTakeNoWavesAwayFromThoseWithOne) {
+    FakeBenches benches;
+    benches.add("a/crash", "kill -SEGV $$", "seeds = 4");
+    benches.add("a/test", "echo $wave > $out/waves.fst; result 5 1 \"$(first 812 valid_o 1 0)\"");
+    const RegressResult result = benches.run({}, 1, false, 2);
+    EXPECT_EQ(benches.runs(1), 4U + 2U);
+    EXPECT_NE(result.jobs[4].waves, "");
 }
 
 TEST(Regression, StartsNothingAfterTheFirstFailureWhenAskedTo) {
