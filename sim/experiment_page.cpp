@@ -10,7 +10,9 @@ constexpr std::string_view kHead = R"(<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>Tendril experiment</title>
+<title>)";
+
+constexpr std::string_view kStyle = R"(</title>
 <style>
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 52em; margin: 2em auto; padding: 0 1em; color: #222; }
 h1 { font-size: 1.5em; } h2 { font-size: 1.15em; margin-top: 2em; }
@@ -28,7 +30,9 @@ svg .end { fill: #777; }
 
 }  // namespace
 
-std::string page_head() { return std::string(kHead); }
+std::string page_head(std::string_view title) {
+    return std::string(kHead).append(escaped(title)).append(kStyle);
+}
 
 std::string escaped(std::string_view text) {
     std::string out;

@@ -9,7 +9,7 @@
 namespace tendril {
 
 /// From the doctype to the opened body, style included; nothing from outside.
-std::string page_head();
+std::string page_head(std::string_view title = "Tendril experiment");
 /// Text that cannot become markup.
 std::string escaped(std::string_view text);
 /// "Do the engines agree?" with a row an engine.

@@ -86,7 +86,10 @@ TEST_F(CoverageTest, MeetsGoalsOnlyWithoutHolesAndWithFewWaivers) {
     add(row("v_line/hub", "/x/rtl/bus/hub.v", 100, "case", 0));
     EXPECT_FALSE(scored().met());
     EXPECT_NE(coverage_text(scored()).find("hole rtl/bus/hub.v:100 line case"), std::string::npos);
-    EXPECT_NE(coverage_html(scored()).find("<td>100</td><td>case</td>"), std::string::npos);
+    const std::string page = coverage_html(scored());
+    EXPECT_NE(page.find("<td>100</td><td class=\"name\">case</td><td>1</td>"), std::string::npos) << page;
+    EXPECT_NE(page.find("A goal is missed."), std::string::npos) << page;
+    EXPECT_NE(page.find("<title>Coverage</title>"), std::string::npos) << page;
     const std::string waiver =
         "[[waiver]]\nkind = \"line\"\nfile = \"rtl/bus/hub.v\"\nwhat = \"ca*\"\nreason = \"no such state\"\n";
     EXPECT_TRUE(scored(waiver).met());
@@ -94,6 +97,19 @@ TEST_F(CoverageTest, MeetsGoalsOnlyWithoutHolesAndWithFewWaivers) {
               std::string::npos);
     EXPECT_FALSE(scored("[goals]\nwaived_max = 0.5\n" + waiver).met()) << "one of 102 is more";
     EXPECT_FALSE(scored(waiver + waiver).met()) << "the second has nothing to waive";
+    EXPECT_NE(coverage_html(scored(waiver + waiver)).find("A waiver without a hole: "), std::string::npos);
+}
+
+TEST_F(CoverageTest, ThePageTellsTheBitsOfASignalInOneRow) {
+    std::string rows = row("v_toggle/hub", "/x/rtl/bus/hub.v", 8, "go", 0);
+    for (const int bit : {3, 5, 6, 7, 10})
+        rows += row("v_toggle/hub", "/x/rtl/bus/hub.v", 7, "q[" + std::to_string(bit) + "]", 0);
+    add(rows);
+    const std::string page = coverage_html(scored());
+    EXPECT_NE(page.find("<td>7</td><td class=\"name\">q[10,7:5,3]</td><td>5</td>"), std::string::npos)
+        << page;
+    EXPECT_NE(page.find("<td>8</td><td class=\"name\">go</td><td>1</td>"), std::string::npos) << page;
+    EXPECT_EQ(scored().scores.at(PointKind::toggle).holes.size(), 6U);
 }
 
 TEST_F(CoverageTest, IsNotMetByNothing) { EXPECT_FALSE(scored().met()); }
