@@ -2,6 +2,7 @@
 #include "sim/regress/regress.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -88,6 +89,17 @@ void print_plan(const std::vector<Job>& jobs, const Programs& programs, const fs
     fmt::print("{} runs\n", jobs.size());
 }
 
+/// What can be known before the tests have run, and would be said too late after them.
+void require_writable(const std::string& junit) {
+    std::error_code none;
+    const fs::path folder = fs::absolute(junit).parent_path();
+    const bool is_folder = fs::is_directory(junit, none);
+    if (!is_folder && fs::is_directory(folder, none) && ::access(folder.c_str(), W_OK) == 0) return;
+    throw Error(Exit::resource,
+                fmt::format("tendril regress --junit: {} cannot be written: {}", junit,
+                            is_folder ? "is a folder" : "no folder " + folder.string() + " to write into"));
+}
+
 /// How the command line began, for REPRO lines.
 std::string again(const RegressOptions& options) {
     std::vector<std::string> argv = {"tendril", "regress", options.file};
@@ -150,13 +162,18 @@ Exit carry_out(const RegressOptions& options) {
     }
     if (!options.slurm && !options.sbatch.empty())
         throw error_at({"tendril regress --sbatch"}, "changes nothing without --slurm", "--slurm");
+    if (options.seed && options.reseed)
+        throw error_at({"tendril regress --reseed"}, "changes nothing beside --seed", "one of them");
     const RegressionSpec spec = load_regression(options.file, options.overrides);
+    if (!spec.rtl.empty() && options.rtl.empty() && !fs::exists(spec.rtl))
+        throw error_at(spec.origin.at("rtl"), fmt::format("there is no {}", spec.rtl), "rtl/rtl.f");
     const std::vector<Job> jobs =
         plan_jobs(spec, {options.tags, options.tests, options.seed, options.reseed});
     if (options.dry_run) {
         print_plan(jobs, product_build(own_program()).programs(), fs::absolute(options.out));
         return Exit::ok;
     }
+    if (!options.junit.empty()) require_writable(options.junit);
     const std::optional<CoverGoals> goals =
         options.coverage ? std::optional(goals_of(options)) : std::nullopt;
     const Programs programs = programs_for(spec, jobs, options);
@@ -184,8 +201,9 @@ Exit carry_out(const RegressOptions& options) {
     result.list = options.file;
     result.rtl = options.rtl;
     write_text_atomically(out / "results.json", regress_json(result));
-    if (!options.junit.empty()) write_text_atomically(options.junit, junit_xml(result));
     fmt::print("{}", summary_text(result));
+    std::fflush(stdout);
+    if (!options.junit.empty()) write_text_atomically(options.junit, junit_xml(result));
     if (result.interrupted) return Exit::interrupted;
     const bool met = !goals || tell_coverage(coverage, *goals, out);
     return result.green() && met ? Exit::ok : Exit::check_failed;

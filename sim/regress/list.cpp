@@ -33,7 +33,7 @@ Fields<S> limit_fields() {
             limit<S>("repeats", &TestLimits::repeats, within(1, 1000)),
             limit<S>("timeout_s", &TestLimits::timeout_s, within(0, kMostSeconds)),
             limit<S>("cycles", &TestLimits::cycles, within(1, INT64_MAX)),
-            limit<S>("min_checks", &TestLimits::min_checks, within(0, INT64_MAX))};
+            limit<S>("min_checks", &TestLimits::min_checks, within(1, INT64_MAX))};
 }
 
 Field<TestSpec> set_field() {
@@ -141,6 +141,11 @@ void check(const TestSpec& test) {
     if (test.bench.empty() == test.chip.empty())
         refuse("name", "names both a bench and a chip, or neither", "one of them");
     if (!test.chip.empty() && test.engines.empty()) refuse("chip", "has no engines", "engines = [\"cosim\"]");
+    const std::set<std::string> engines(test.engines.begin(), test.engines.end());
+    if (engines.size() != test.engines.size())
+        refuse("engines", "has an engine twice", "each once: they are compared with each other");
+    if (engines.size() == 1 && test.expect.empty())
+        refuse("engines", "compares nothing", "two engines, or expect = { lost = 0 }");
     if (!test.bench.empty() && !test.engines.empty()) refuse("engines", "has engines", "those are of a chip");
     if (!test.bench.empty() && !test.expect.empty()) refuse("expect", "expects", "that is of a chip");
     if (!test.size.empty() && !test.chip.empty()) refuse("size", "has a size", "a chip file has its own");

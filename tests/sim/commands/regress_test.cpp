@@ -81,6 +81,30 @@ TEST_F(RegressCommandTest, RefusesWordsForSlurmWithoutIt) {
     EXPECT_EQ(benches_.runs(1), 0U);
 }
 
+TEST_F(RegressCommandTest, RefusesBeforeItRunsWhatCouldNotBeWrittenBehindIt) {
+    benches_.add("a", "result 5 0");
+    const std::string nowhere = (benches_.folder() / "no/junit.xml").string();
+    EXPECT_EQ(regress("--junit " + nowhere).exit_code, 4);
+    EXPECT_NE(regress("--junit " + nowhere).err.find("--junit: " + nowhere), std::string::npos);
+    EXPECT_EQ(regress("--junit " + benches_.folder().string()).exit_code, 4);
+    EXPECT_EQ(benches_.runs(1), 0U);
+}
+
+TEST_F(RegressCommandTest, RefusesSeedsBesideASeed) {
+    benches_.add("a", "result 5 0");
+    const Outcome outcome = regress("--seed 5 --reseed 3");
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_EQ(outcome.err, "tendril regress --reseed: changes nothing beside --seed; one of them\n");
+}
+
+TEST_F(RegressCommandTest, SaysWhereTheListNamesRtlThatIsNotThere) {
+    benches_.add("a", "result 5 0");
+    const Outcome outcome =
+        tendril("regress " + benches_.list("rtl = \"./rtl.f\"") + " --out " + out().string());
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_NE(outcome.err.find("list.toml:3:7: there is no "), std::string::npos) << outcome.err;
+}
+
 TEST_F(RegressCommandTest, RefusesCoverageWithoutGoals) {
     benches_.add("a", "result 5 0");
     const Outcome outcome = regress("--coverage");

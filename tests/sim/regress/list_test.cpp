@@ -64,6 +64,17 @@ TEST_F(RegressionListTest, RefusesWhatIsNoTest) {
               "7:8: two tests are called \"a\"");
 }
 
+TEST_F(RegressionListTest, RefusesATestThatCouldNotFail) {
+    const std::string chip = "[[test]]\nname = \"a\"\nchip = \"c\"\n";
+    EXPECT_EQ(refused(chip + "engines = [\"tlm\"]\n"),
+              "6:11: [[test]] \"a\" compares nothing; two engines, or expect = { lost = 0 }");
+    EXPECT_EQ(refused(chip + "engines = [\"tlm\", \"tlm\"]\n"),
+              "6:11: [[test]] \"a\" has an engine twice; each once: they are compared with each other");
+    EXPECT_EQ(load(chip + "engines = [\"tlm\"]\nexpect = { lost = 0 }\n").tests.size(), 1U);
+    EXPECT_EQ(refused("[[test]]\nname = \"a\"\nbench = \"b\"\nmin_checks = 0\n").substr(0, 39),
+              "6:14: min_checks = 0 is out of range; 1");
+}
+
 TEST_F(RegressionListTest, NamesTheNearestOfAnUnknownWord) {
     EXPECT_NE(
         refused("[[test]]\nname = \"a\"\nbench = \"b\"\ntimeout = 3\n").find("did you mean \"timeout_s\""),
