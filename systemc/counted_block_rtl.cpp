@@ -4,6 +4,7 @@
 #include <verilated_cov.h>
 
 #include <cstdlib>
+#include <vector>
 
 namespace tendril {
 
@@ -13,6 +14,11 @@ void write_coverage_at_exit() {
         if (file != nullptr) Verilated::threadContextp()->coveragep()->write(file);
     });
     static_cast<void>(registered);
+}
+
+void keep_to_the_end(void* block) {
+    static auto* const kept = new std::vector<void*>;  // never deleted: statics end before exit handlers do
+    kept->push_back(block);
 }
 
 }  // namespace tendril
