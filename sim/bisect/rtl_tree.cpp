@@ -20,7 +20,7 @@ fs::path rtl_tree(const std::string& name, const fs::path& scratch) {
     };
     if (fs::is_directory(name, none)) throw refuse(fmt::format("{} has no rtl.f", name));
     const auto run = [](const std::string& line) {
-        return std::system(("{ " + line + "; } >&2 2>/dev/null").c_str()) == 0;
+        return std::system(("{ " + line + "; } >/dev/null 2>&1").c_str()) == 0;
     };
     // A revision is no option: what begins with "-" is a name behind --end-of-options.
     const std::string revision =

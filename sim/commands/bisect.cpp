@@ -42,6 +42,11 @@ void take_test(const BisectOptions& options, BisectOrder& order) {
         throw error_at(order.test.origin.table,
                        fmt::format("the bench \"{}\" shows no waveform of one run", order.test.bench),
                        "core_lockstep, hub_lockstep, link_lockstep, leaf_blocks, or a chip");
+    if (order.test.chip.empty() && !options.engine.empty())
+        throw error_at({"tendril bisect --engine"}, "the test is of a bench, which has none",
+                       "a test of a chip");
+    if (options.ticks)
+        throw error_at({"tendril bisect --ticks"}, "changes nothing of a list", "--set, or a chip file");
     if (order.test.chip.empty()) return;
     if (!options.engine.empty()) engines = {options.engine};
     std::erase_if(engines, [](const auto& e) { return std::ranges::count(kEnginesWithRtl, e) == 0; });

@@ -165,14 +165,14 @@ Exit carry_out(const RegressOptions& options) {
     if (options.seed && options.reseed)
         throw error_at({"tendril regress --reseed"}, "changes nothing beside --seed", "one of them");
     const RegressionSpec spec = load_regression(options.file, options.overrides);
-    if (!spec.rtl.empty() && options.rtl.empty() && !fs::exists(spec.rtl))
-        throw error_at(spec.origin.at("rtl"), fmt::format("there is no {}", spec.rtl), "rtl/rtl.f");
     const std::vector<Job> jobs =
         plan_jobs(spec, {options.tags, options.tests, options.seed, options.reseed});
     if (options.dry_run) {
         print_plan(jobs, product_build(own_program()).programs(), fs::absolute(options.out));
         return Exit::ok;
     }
+    if (!spec.rtl.empty() && options.rtl.empty() && !fs::exists(spec.rtl))
+        throw error_at(spec.origin.at("rtl"), fmt::format("there is no {}", spec.rtl), "rtl/rtl.f");
     if (!options.junit.empty()) require_writable(options.junit);
     const std::optional<CoverGoals> goals =
         options.coverage ? std::optional(goals_of(options)) : std::nullopt;

@@ -23,7 +23,9 @@ TEST(RtlTree, IsAFolderOrARevision) {
     write_file(folder / "repo/rtl/rtl.f", "new.v\n");
     ASSERT_EQ(std::system((commit + "two").c_str()), 0);
     fs::current_path(folder / "repo");
+    testing::internal::CaptureStderr();
     EXPECT_EQ(file_text(rtl_tree("HEAD~1", folder / "old") / "rtl.f"), "old.v\n");
+    EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
     EXPECT_EQ(file_text(rtl_tree("HEAD", folder / "new") / "rtl.f"), "new.v\n");
     EXPECT_EQ(rtl_tree("rtl", folder / "none"), folder / "repo/rtl");
     EXPECT_FALSE(fs::exists(folder / "none"));

@@ -103,6 +103,7 @@ TEST_F(RegressCommandTest, SaysWhereTheListNamesRtlThatIsNotThere) {
         tendril("regress " + benches_.list("rtl = \"./rtl.f\"") + " --out " + out().string());
     EXPECT_EQ(outcome.exit_code, 2);
     EXPECT_NE(outcome.err.find("list.toml:3:7: there is no "), std::string::npos) << outcome.err;
+    EXPECT_EQ(tendril("regress " + benches_.list("rtl = \"./rtl.f\"") + " --dry-run").exit_code, 0);
 }
 
 TEST_F(RegressCommandTest, RefusesCoverageWithoutGoals) {

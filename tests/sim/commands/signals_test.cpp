@@ -80,6 +80,11 @@ TEST(BisectCommand, RefusesWhatItCannotCompare) {
     EXPECT_NE(refused_by_program("bisect --rtl rtl rtl configs/regressions/chip.toml --test chip/random")
                   .find("the bench \"random_chip\" shows no waveform of one run"),
               std::string::npos);
+    const std::string core = " configs/regressions/chip.toml --test 'core/64 neurons'";
+    EXPECT_EQ(refused_by_program("bisect --rtl rtl rtl --engine rtl" + core),
+              "2 tendril bisect --engine: the test is of a bench, which has none; a test of a chip\n");
+    EXPECT_EQ(refused_by_program("bisect --rtl rtl rtl --ticks 5" + core),
+              "2 tendril bisect --ticks: changes nothing of a list; --set, or a chip file\n");
     EXPECT_NE(refused_by_program("bisect --rtl nobody rtl" + chip)
                   .find("\"nobody\" is neither a folder nor a revision with rtl/"),
               std::string::npos);
