@@ -32,7 +32,8 @@ std::vector<fs::path> rtl_files(const fs::path& rtl) {
     for (const auto& entry :
          fs::recursive_directory_iterator(rtl, fs::directory_options::follow_directory_symlink)) {
         const std::string kind = entry.path().extension();
-        const bool read = kind == ".v" || kind == ".vh" || kind == ".vlt" || kind == ".f";
+        // .toml: the map of registers, which the bench of two simulators reads
+        const bool read = kind == ".v" || kind == ".vh" || kind == ".vlt" || kind == ".f" || kind == ".toml";
         if (entry.is_regular_file(problem) && read) files.push_back(entry.path().lexically_relative(rtl));
     }
     std::ranges::sort(files);

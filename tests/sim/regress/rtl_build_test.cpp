@@ -81,6 +81,14 @@ TEST_F(RtlBuildTest, TakesAnotherFolderForEveryOtherByteOrName) {
     EXPECT_TRUE(folders.contains(build().benches));
 }
 
+TEST_F(RtlBuildTest, TakesTheMapOfRegistersAlong) {
+    write_file(folder_ / "rtl/map.toml", "a = 1\n");  // the bench of two simulators reads it
+    const fs::path build = this->build().benches.parent_path().parent_path();
+    EXPECT_EQ(file_text(build / "rtl-copy/map.toml"), "a = 1\n");
+    write_file(folder_ / "rtl/map.toml", "a = 2\n");
+    EXPECT_NE(this->build().benches.parent_path().parent_path(), build);
+}
+
 TEST_F(RtlBuildTest, ReadsACopyOfLinksAsOneOfFiles) {
     const Programs of_files = build();
     fs::create_directories(folder_ / "links/core");
