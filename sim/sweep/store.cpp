@@ -102,7 +102,7 @@ private:
     int read_ = 0;
 };
 
-SweepStore::SweepStore(const std::filesystem::path& file) : file_(file) {
+SweepStore::SweepStore(const std::filesystem::path& file) : SweepStore(file, Closed{}) {
     lock();
     if (sqlite3_open(file.c_str(), &db_) != SQLITE_OK) fail();
     // NORMAL: a lost machine may lose the last rows, a killed process none; and never the file.
@@ -139,7 +139,6 @@ void SweepStore::lock() {
         if (::flock(lock_, LOCK_EX | LOCK_NB) == 0) return;
         ::poll(nullptr, 0, kBetweenTries_ms);
     }
-    ::close(lock_);
     throw Error(Exit::resource, file_.string() + ": another sweep is writing it; wait for it, or --out DIR");
 }
 

@@ -35,6 +35,9 @@ public:
 
 private:
     class Statement;
+    struct Closed {};
+    /// Neither locked nor open. What the other constructor opens before it fails, the destructor closes.
+    SweepStore(const std::filesystem::path& file, Closed /*unused*/) : file_(file) {}
     [[noreturn]] void fail() const;
     void execute(const std::string& sql);
     void lock();

@@ -55,6 +55,8 @@ TEST(SweepStore, RefusesWhatIsNoStore) {
     write_file(folder / "s.sqlite", std::string(2000, 'x'));
     EXPECT_EQ(refusal([&] { SweepStore(folder / "s.sqlite"); }),
               "4 " + (folder / "s.sqlite").string() + ": file is not a database");
+    std::filesystem::remove(folder / "s.sqlite");
+    EXPECT_EQ(SweepStore(folder / "s.sqlite").meta("format"), "tendril-sweep-store 1") << "the lock is free";
 }
 
 }  // namespace
