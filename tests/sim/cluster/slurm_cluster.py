@@ -51,8 +51,15 @@ def heard(process, pattern):
 
 
 def kill_task(job, task):
-    """Its processes die, as if they had been out of memory: nobody has cancelled it."""
-    for pid in list(with_environment(f"SLURM_ARRAY_JOB_ID={job}", f"SLURM_ARRAY_TASK_ID={task}")):
+    """Its processes die, as if they had been out of memory: nobody has cancelled it.
+
+    A task that Slurm says runs may have none yet: they are waited for.
+    """
+    end = time.monotonic() + 60
+    while not (pids := list(with_environment(f"SLURM_ARRAY_JOB_ID={job}", f"SLURM_ARRAY_TASK_ID={task}"))):
+        assert time.monotonic() < end, f"task {task} of job {job} has no process"
+        time.sleep(0.05)
+    for pid in pids:
         os.kill(pid, signal.SIGKILL)
 
 
