@@ -76,6 +76,7 @@ TEST(Regression, FailsWhatCrashesOrExitsBadlyThoughItsResultIsGood) {
     const Verdict bad = verdict_of("result 5 0; echo Assertion x failed; exit 3");
     EXPECT_EQ(bad.status, Status::failed);
     EXPECT_EQ(bad.what, "exit code 3 without a failure in result.json: Assertion x failed");
+    EXPECT_EQ(verdict_of("result 5 0; exit 3").what, "exit code 3 without a failure in result.json");
 }
 
 TEST(Regression, NeverPassesTwoResultsOfOneSeed) {
